@@ -34,7 +34,7 @@ function sayBytes(): void {
 }
 
 async function sayAxe(browser: Browser, cookies: Parameters<BrowserContext['addCookies']>[0], url: string, paths: readonly string[]): Promise<void> {
-  for (const [colorScheme, locale] of [['light', 'en'], ['dark', 'en'], ['light', 'ar']] as const) {
+  for (const [colorScheme, locale] of [['light', 'en'], ['dark', 'en'], ['light', 'ar'], ['dark', 'ar']] as const) {
     const context = await browser.newContext({ colorScheme, locale, viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' });
     await context.addCookies(cookies);
     const page = await context.newPage();

@@ -8,7 +8,7 @@ const TALLEST = 4_000;
 const LOOKS = {
   light: { colorScheme: 'light', locale: 'en', viewport: SIZE }, dark: { colorScheme: 'dark', locale: 'en', viewport: SIZE },
   arabic: { colorScheme: 'light', locale: 'ar', viewport: SIZE }, phone: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } },
-  'arabic-phone': { colorScheme: 'light', locale: 'ar', viewport: { width: 320, height: 640 } },
+  'arabic-phone': { colorScheme: 'light', locale: 'ar', viewport: { width: 320, height: 640 } }, 'arabic-dark': { colorScheme: 'dark', locale: 'ar', viewport: SIZE },
 };
 
 /**
@@ -76,7 +76,7 @@ async function pagesOfStore(api) {
   const [customer, order, product, account, template, bulk, rule] = await Promise.all(['customers', 'orders', 'products', 'accounts', 'templates', 'bulk-messages', 'notification-rules'].map(first));
   return {
     'getting-started': 'getting-started', inbox: 'inbox', ...await threads(api), customers: 'customers', customer: `customers/${customer}`, orders: 'orders', order: `orders/${order}`,
-    catalog: 'catalog', product: `catalog/${product}`, 'product-new': 'catalog/new', import: 'catalog/import', words: 'catalog/words',
+    catalog: 'catalog', product: `catalog/${product}`, 'product-new': 'catalog/new', import: 'catalog/import', 'import-questions': 'assistant/knowledge/import', words: 'catalog/words',
     templates: 'templates', 'template-new': 'templates/new?starter=order_shipped', template: `templates/${template}`,
     bulk: 'bulk', 'bulk-message': `bulk/${bulk}`, lists: 'bulk/lists', list: `bulk/lists/${await aList(api)}`,
     notifications: 'notifications', 'notification-log': 'notifications?view=log', 'rule-new': 'notifications/new?starter=cart', rule: `notifications/${rule}`,

@@ -7,15 +7,10 @@ import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrows
 import { aConversation } from '../support/factories.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { LOOKED_AT } from '../support/looked-at.js';
+import { LOOKS } from '../support/looks.js';
 import { pigeon } from '../support/pigeon.js';
 
 jest.setTimeout(180_000);
-
-const LOOKS: readonly { name: string; options: BrowserContextOptions }[] = [
-  { name: 'light', options: { colorScheme: 'light', locale: 'en', viewport: { width: 1280, height: 800 } } },
-  { name: 'dark, 320 px', options: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } } },
-  { name: 'right to left', options: { colorScheme: 'light', locale: 'ar', viewport: { width: 390, height: 844 } } },
-];
 
 describeInBrowser('accounts', () => {
   let sandbox: Sandbox;

@@ -5,6 +5,7 @@ import { assistantWorld } from '../support/assistant-world.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { LOOKED_AT } from '../support/looked-at.js';
+import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 import { aTalk } from '../support/talks.js';
 
@@ -138,23 +139,6 @@ describeInBrowser('the assistant\'s pages', () => {
     expect(world.complaints).toEqual([]);
   });
 
-  it('R158: imports a table of questions, and says which line is wrong', async () => {
-    const page = await open('assistant/knowledge');
-    await page.getByRole('button', { name: 'Import' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Import questions and answers' });
-    const give = async (csv: string): Promise<void> => {
-      await dialog.locator('input[type=file]').setInputFiles({ name: 'answers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-      await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-    };
-    await give('question,answer\nIs there parking?,\nDo you sell vouchers?,Yes.');
-    await dialog.getByText('Line 2').waitFor();
-    await give('question,answer\nIs there parking?,Behind the house.\nDo you sell vouchers?,Yes.');
-    await dialog.getByText('2 entries added').waitFor();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await page.getByRole('list', { name: 'Knowledge' }).getByText('Is there parking?').waitFor();
-    expect(world.complaints).toEqual([]);
-  });
-
   it('R158: writes facts of the store that customers are told', async () => {
     const page = await open('assistant/facts');
     await page.getByRole('textbox', { name: 'Payment' }).fill('Cards, and cash when we deliver.');
@@ -191,10 +175,7 @@ describeInBrowser('the assistant\'s pages', () => {
     await page.getByText('The playground is for owners and admins').waitFor();
   });
 
-  it.each([
-    ['light', { colorScheme: 'light', locale: 'en', viewport: { width: 1400, height: 900 } }], ['dark, 320 px', { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 700 } }],
-    ['right to left, 390 px', { colorScheme: 'light', locale: 'ar', viewport: { width: 390, height: 844 } }],
-  ] as const)('is accessible and fits: %s', async (_name, options) => {
+  it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
     const { owner } = line.shop;
     await owner.patch(`${owner.storePath}/assistant`, { hours: { mon: [{ from: '09:00', to: '18:00' }] } }).expect(200);
     const page = await (await world.enter(owner, options)).newPage();

@@ -166,7 +166,7 @@ describeInBrowser('bulk messages', () => {
     await owner.post(`${owner.storePath}/recipient-lists/${draft.own_list_id}/recipients`, { rows: [{ mobile_number: '+34633000001', recipient_name: 'Lina', recipient_data: { City: 'Jaén' } }, { mobile_number: 'call me' }] }).expect(200);
     const page = await (await world.enter(owner, options)).newPage();
     const findings: string[] = [];
-    const list = (await owner.post(`${owner.storePath}/recipient-lists`, { name: `عملاء دائمون ${options.locale}` }).expect(201)).body as { id: string };
+    const list = (await owner.post(`${owner.storePath}/recipient-lists`, { name: `عملاء دائمون ${options.locale} ${options.colorScheme}` }).expect(201)).body as { id: string };
     await owner.post(`${owner.storePath}/recipient-lists/${list.id}/recipients`, { rows: [{ mobile_number: '+34633000002', recipient_name: 'Omar', recipient_data: { City: 'Cádiz' } }] }).expect(200);
     for (const path of ['bulk', bulkPath, `bulk/${undecided.id}`, 'bulk/lists', `bulk/lists/${list.id}`, ...['template', 'recipients', 'values', 'when', 'check'].map((step) => `bulk/${draft.id}?step=${step}`)]) {
       await page.goto(`/s/${slug}/${path}`);

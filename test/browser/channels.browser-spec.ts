@@ -3,6 +3,7 @@ import { axeViolations, describeInBrowser, isReady } from '../support/browser.js
 import { type ConnectingWorld, credentialsOf, openConnectingWorld, step } from '../support/connecting.js';
 import { aPerson, type Person } from '../support/login.js';
 import { LOOKED_AT } from '../support/looked-at.js';
+import { LOOKS } from '../support/looks.js';
 
 jest.setTimeout(240_000);
 
@@ -163,11 +164,7 @@ describeInBrowser('channels', () => {
     expect(world.complaints).toEqual([]);
   });
 
-  it.each([
-    { name: 'light', options: { colorScheme: 'light', locale: 'en', viewport: { width: 1280, height: 900 } } },
-    { name: 'dark, 320 px', options: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } } },
-    { name: 'right to left', options: { colorScheme: 'light', locale: 'ar', viewport: { width: 390, height: 844 } } },
-  ] as const)('every page and step is accessible and fits: $name', async ({ options }) => {
+  it.each(LOOKS)('every page and step is accessible and fits: $name', async ({ options }) => {
     const person = await aPerson(world.t);
     const slug = await slugOf(person);
     const visit = async (context: BrowserContext, paths: readonly string[]): Promise<string[]> => {

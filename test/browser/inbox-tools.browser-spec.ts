@@ -260,7 +260,7 @@ describeInBrowser('the tools of the inbox', () => {
   });
 
   it.each([
-    ['light', 'light', 'en'], ['dark', 'dark', 'en'], ['right to left', 'light', 'ar'],
+    ['light', 'light', 'en'], ['dark', 'dark', 'en'], ['right to left', 'light', 'ar'], ['dark, right to left', 'dark', 'ar'],
   ] as const)('has no accessibility violations: %s', async (_name, colorScheme, locale) => {
     const talk = await aTalk(line, 'is it waterproof?');
     await talk.owner.post(`${talk.path}/notes`, { body: 'She asked twice' }).expect(201);

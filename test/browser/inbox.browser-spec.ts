@@ -193,7 +193,7 @@ describeInBrowser('the inbox', () => {
   });
 
   it.each([
-    ['light', 'light', 'en'], ['dark', 'dark', 'en'], ['right to left', 'light', 'ar'],
+    ['light', 'light', 'en'], ['dark', 'dark', 'en'], ['right to left', 'light', 'ar'], ['dark, right to left', 'dark', 'ar'],
   ] as const)('has no accessibility violations: %s', async (_name, colorScheme, locale) => {
     const talk = await aTalk(line, 'human please, talk to a person');
     const context = await world.enter(line.shop.owner, { viewport: { width: 1400, height: 900 }, colorScheme });

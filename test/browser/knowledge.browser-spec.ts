@@ -124,6 +124,48 @@ describeInBrowser('documents and websites as knowledge', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('R158: a table of questions: its columns, what would happen, mistakes, the corrected file, and the way back', async () => {
+    await ana.post(`${ana.storePath}/knowledge`, { title: 'Is there parking?', body: 'No.' }).expect(201);
+    await ana.post(`${ana.storePath}/knowledge`, { title: 'Vouchers', body: 'Yes.' }).expect(201);
+    const page = await open('knowledge');
+    await page.getByRole('link', { name: 'Import CSV' }).click();
+    await page.getByText('Drop a CSV file here').waitFor();
+    const give = (text: string) => choose(page, { name: 'answers.csv', buffer: Buffer.from(text) });
+    await give('Is it open?;On Mondays.\nGifts;Wrapped.\n');
+    await page.getByText('The first row of a file names its columns.').waitFor();
+    await page.getByText('One column has to be the question, and one the answer.').waitFor();
+    expect(await page.getByRole('button', { name: 'Check the rows' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Another file' }).click();
+
+    await give('Question;What we say;Notes\nis there parking;Behind the house.;x\nVouchers;Yes.;\nAre dogs welcome?;On a leash.;\nIs there wifi?;;\nVOUCHERS?;No.;\n');
+    expect(await page.getByLabel('Question is').inputValue()).toBe('question');
+    await page.getByLabel('What we say is').selectOption({ label: 'Answer' });
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    await page.getByText('2 things are wrong in the file').waitFor();
+    await page.getByText('A new question needs an answer.').waitFor();
+    await page.getByText('The question stands in line 3 too.').waitFor();
+    expect(await page.locator('dl > div').allInnerTexts()).toEqual(['New\n1', 'Changed\n1', 'As they are\n1', 'Rows left out\n2']);
+    await page.getByRole('button', { name: 'Choose the corrected file' }).click();
+    await give('Question;What we say;Notes\nIs there parking?;Behind the house.;x\nAre dogs welcome?;On a leash.;\n');
+    expect(await page.getByLabel('What we say is').inputValue()).toBe('');
+    await page.getByLabel('What we say is').selectOption({ label: 'Answer' });
+    await page.getByRole('button', { name: 'Check the rows' }).click();
+    await page.getByText('Every row is as it should be.').waitFor();
+    await page.getByRole('button', { name: 'Import 2 entries' }).click();
+    await page.getByText('2 entries are imported.').waitFor();
+
+    await page.getByRole('link', { name: 'Open the knowledge' }).click();
+    await page.getByRole('list', { name: 'Knowledge' }).getByText('On a leash.').waitFor();
+    await page.getByRole('list', { name: 'Knowledge' }).getByText('Behind the house.').waitFor();
+    await page.getByRole('link', { name: 'Import CSV' }).click();
+    await page.getByRole('button', { name: 'Undo the import of answers.csv' }).click();
+    await page.getByRole('dialog', { name: 'Undo the whole import?' }).getByRole('button', { name: 'Undo the import' }).click();
+    await page.getByText('1 entry is removed, 1 is as before.').waitFor();
+    const { data } = (await ana.get(`${ana.storePath}/knowledge`)).body as { data: { title: string; body: string }[] };
+    expect(data.map(({ title, body }) => [title, body])).toEqual([['Vouchers', 'Yes.'], ['Is there parking?', 'No.']]);
+    expect(world.complaints).toEqual([]);
+  });
+
   it('agents look and download, and change nothing', async () => {
     const page = await open('knowledge', await aColleague(world.t, ana, 'agent'));
     await row(page, 'Locked').waitFor();
@@ -151,6 +193,15 @@ describeInBrowser('documents and websites as knowledge', () => {
     await page.goto(`/s/${slug}/assistant/knowledge/sources/${sources.find(({ kind }) => kind === 'website')?.id}`);
     await page.locator('li a, li button').filter({ hasText: 'Gifts' }).waitFor();
     await check('website');
+    await page.goto(`/s/${slug}/assistant/knowledge/import`);
+    await page.getByRole('list').filter({ hasText: 'answers.csv' }).waitFor();
+    await check('import');
+    await choose(page, { name: 'answers.csv', buffer: Buffer.from('Question,Answer\nParking,Yes.\nParking,No.\n') });
+    await page.getByRole('table').waitFor();
+    await check('columns');
+    await page.locator('section button').last().click();
+    await page.locator('table[data-rows]').waitFor();
+    await check('rows');
     expect(world.leftOut(LOOKED_AT.knowledge)).toEqual([]);
     expect(world.complaints).toEqual([]);
   });

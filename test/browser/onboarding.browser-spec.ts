@@ -113,10 +113,10 @@ describeInBrowser('what a new shop still has to do', () => {
   });
 
   it.each(LOOKS)('is accessible and fits: $name', async ({ options }) => {
-    const owner = await aPerson(world.t, { storeName: `Look Shop ${options.locale}` });
+    const owner = await aPerson(world.t, { storeName: `Look Shop ${options.locale} ${options.colorScheme}` });
     await owner.post(`${owner.storePath}/invitations`, { email: 'ben@example.com', role: 'agent' }).expect(201);
     const page = await (await world.enter(owner, options)).newPage();
-    await page.goto(`/s/look-shop-${options.locale}/getting-started`);
+    await page.goto(`/s/look-shop-${options.locale}-${options.colorScheme}/getting-started`);
     await isReady(page);
     await page.locator('[data-step=team][data-done]').waitFor();
     expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')).toBe(false);

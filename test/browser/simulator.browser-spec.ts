@@ -2,15 +2,10 @@ import type { Page } from 'playwright-core';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { linkedPhones } from '../support/linked-phones.js';
 import { LOOKED_AT } from '../support/looked-at.js';
+import { LOOKS } from '../support/looks.js';
 import { type Line, openLine } from '../support/shop.js';
 
 jest.setTimeout(240_000);
-
-const LOOKS = [
-  { name: 'light', options: { colorScheme: 'light', locale: 'en', viewport: { width: 1400, height: 900 } } },
-  { name: 'dark, 320 px', options: { colorScheme: 'dark', locale: 'es', viewport: { width: 320, height: 640 } } },
-  { name: 'dark, right to left', options: { colorScheme: 'dark', locale: 'ar', viewport: { width: 1400, height: 900 } } },
-] as const;
 
 describeInBrowser('the simulator', () => {
   let line: Line;

@@ -78,8 +78,8 @@ describe('knowledge', () => {
   });
 
   it('imports questions and answers; a known question gets the new answer', async () => {
-    expect((await importCsv('question,answer,kind\n"Do you ship, really?",Yes.,faq\nReturns,30 days.,policy\n')).body).toEqual({ rows: 2, created: 2, updated: 0 });
-    expect((await importCsv('Question;Answer\nReturns;60 days.\n')).body).toEqual({ rows: 1, created: 0, updated: 1 });
+    expect((await importCsv('question,answer,kind\n"Do you ship, really?",Yes.,faq\nReturns,30 days.,policy\n')).body).toMatchObject({ rows: 2, created: 2, updated: 0 });
+    expect((await importCsv('Question;Answer\nReturns;60 days.\n')).body).toMatchObject({ rows: 1, created: 0, updated: 1 });
     const [hit] = await found('returns');
     expect(hit?.text).toBe('60 days.');
     expect((await ana.get(path('?kind=policy'))).body.data).toMatchObject([{ title: 'Returns', body: '60 days.' }]);

@@ -102,6 +102,7 @@ function listenTo(page: Page, url: string, complaints: string[]): void {
   });
 }
 
-function cookieValue(header: string): string {
+/** What a browser keeps of a `Cookie` header. */
+export function cookieValue(header: string): string {
   return header.slice(header.indexOf('=') + 1).split(';')[0] ?? '';
 }

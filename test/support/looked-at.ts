@@ -1,7 +1,7 @@
 const inStore = (...paths: string[]): string[] => paths.map((path) => `/s/$storeSlug/${path}`);
 
 /**
- * Which browser test looks at which pages in light, in dark and right to left, and asks axe about them: by the name of its file.
+ * Which browser test looks at which pages in light, in dark, right to left and both together, and asks axe about them: by the name of its file.
  * The tests prove that they do; test/routes.spec.ts, that no page of the app is missing.
  */
 export const LOOKED_AT = {
@@ -19,7 +19,7 @@ export const LOOKED_AT = {
   notifications: inStore('notifications', 'notifications/new', 'notifications/$ruleId'),
   assistant: inStore('assistant', 'assistant/facts', 'assistant/knowledge', 'assistant/knowledge/$knowledgeId', 'assistant/playground'),
   behaviour: inStore('assistant/behaviour', 'assistant/versions'),
-  knowledge: inStore('assistant/knowledge', 'assistant/knowledge/sources/$sourceId'),
+  knowledge: inStore('assistant/knowledge', 'assistant/knowledge/import', 'assistant/knowledge/sources/$sourceId'),
   'assistant-tests': inStore('assistant/tests', 'assistant/tests/new', 'assistant/tests/$testId'),
   'assistant-cost': inStore('assistant/cost'),
   channels: inStore('settings/channels', 'settings/channels/$provider/setup', 'settings/channels/numbers/$accountId'),

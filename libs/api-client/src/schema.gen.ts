@@ -2061,13 +2061,82 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Imports, newest first */
+        get: operations["listKnowledgeImports"];
         put?: never;
         /**
-         * Import questions and answers from CSV, all of the file or nothing of it
-         * @description Columns: question, answer, kind, language. A question that is there already gets the new answer.
+         * Import questions and answers from CSV: all of the file or nothing of it, or all that is right
+         * @description Columns: question, answer, kind, language, status, search_terms. A question that is there already (same words) gets the new answer; an empty cell changes nothing. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.
          */
         post: operations["importKnowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/imports/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The columns of a CSV file, and what each seems to stand for */
+        post: operations["outlineKnowledgeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/imports/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the imports of this moment are */
+        get: operations["listRunningKnowledgeImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an import did */
+        get: operations["getKnowledgeImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stores/{store_id}/knowledge/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an import back as a whole, within 24 hours; entries that somebody changed since stay */
+        post: operations["undoKnowledgeImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5011,20 +5080,18 @@ export interface components {
         ImportColumnDto: {
             /** @description As it stands in the file */
             header: string;
+            samples: string[];
             /**
              * @description What it seems to stand for: as in an earlier import, else by its name
              * @enum {string|null}
              */
             column: "handle" | "title" | "description" | "status" | "category" | "tags" | "search_terms" | "url" | "images" | "variant" | "option1_name" | "option1_value" | "option2_name" | "option2_value" | "option3_name" | "option3_value" | "sku" | "price" | "compare_at" | "cost" | "currency" | "stock" | null;
-            samples: string[];
         };
         ImportErrorDto: {
             /** @description Line of the file, from 1 */
             line: number;
             /** @description Empty when it is about the whole row */
             column: string;
-            /** @enum {string} */
-            code: "row.too_many_cells" | "row.unnamed" | "text.too_long" | "handle.invalid" | "handle.needed" | "status.unknown" | "url.invalid" | "stock.invalid" | "tags.invalid" | "search_terms.invalid" | "sku.twice" | "sku.of_other_product" | "product.twice" | "title.missing" | "price.missing" | "price.invalid" | "price.other_currency" | "currency.unknown" | "currency.mixed" | "variants.invalid" | "images.invalid" | "images.too_many" | "image.unreachable" | "image.refused" | "image.too_large";
             /** @description The cell, shortened */
             value: string | null;
             /** @description The earlier line that says the same */
@@ -5032,6 +5099,8 @@ export interface components {
             /** @description The most that is allowed */
             limit: number | null;
             detail: string;
+            /** @enum {string} */
+            code: "row.too_many_cells" | "text.too_long" | "status.unknown" | "search_terms.invalid" | "row.unnamed" | "handle.invalid" | "handle.needed" | "url.invalid" | "stock.invalid" | "tags.invalid" | "sku.twice" | "sku.of_other_product" | "product.twice" | "title.missing" | "price.missing" | "price.invalid" | "price.other_currency" | "currency.unknown" | "currency.mixed" | "variants.invalid" | "images.invalid" | "images.too_many" | "image.unreachable" | "image.refused" | "image.too_large";
         };
         ImportOutlineDto: {
             /** @description Rows below the header */
@@ -5048,7 +5117,7 @@ export interface components {
         };
         ImportProgressDto: {
             id: string;
-            /** @description Products written so far */
+            /** @description Products or entries written so far */
             done: number;
             total: number;
         };
@@ -5063,11 +5132,11 @@ export interface components {
         ImportUndoDto: {
             /** Format: date-time */
             at: string;
-            /** @description Products that the import had made */
+            /** @description What the import had made */
             removed: number;
-            /** @description Products that are as before the import */
+            /** @description What is as before the import */
             restored: number;
-            /** @description Products that somebody changed since; they stayed as they were */
+            /** @description What somebody changed since; it stayed as it was */
             kept: number;
         };
         InboxConversationDto: {
@@ -5241,10 +5310,63 @@ export interface components {
             /** @description It reads like orders to the assistant, which is not shown it */
             is_left_out: boolean;
         };
+        KnowledgeImportColumnDto: {
+            /** @description As it stands in the file */
+            header: string;
+            samples: string[];
+            /**
+             * @description What it seems to stand for: as in an earlier import, else by its name
+             * @enum {string|null}
+             */
+            column: "question" | "answer" | "kind" | "language" | "status" | "search_terms" | null;
+        };
         KnowledgeImportDto: {
+            /** @description Null for a preview */
+            id: string | null;
+            filename: string | null;
+            /** @description Name of the person or API key */
+            imported_by: string | null;
+            /** @description Rows below the header */
             rows: number;
+            /** @description Products or entries that are new */
             created: number;
             updated: number;
+            unchanged: number;
+            /** @description Rows that are left out because of errors */
+            skipped: number;
+            error_count: number;
+            /** @description Of a preview: the first rows, and the first with errors */
+            sample: components["schemas"]["ImportRowDto"][];
+            /**
+             * Format: date-time
+             * @description Until when POST .../undo takes it back; null when it cannot be
+             */
+            undoable_until: string | null;
+            undone: components["schemas"]["ImportUndoDto"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The first of them */
+            errors: components["schemas"]["KnowledgeImportErrorDto"][];
+        };
+        KnowledgeImportErrorDto: {
+            /** @description Line of the file, from 1 */
+            line: number;
+            /** @description Empty when it is about the whole row */
+            column: string;
+            /** @description The cell, shortened */
+            value: string | null;
+            /** @description The earlier line that says the same */
+            other_line: number | null;
+            /** @description The most that is allowed */
+            limit: number | null;
+            detail: string;
+            /** @enum {string} */
+            code: "row.too_many_cells" | "text.too_long" | "status.unknown" | "search_terms.invalid" | "question.missing" | "question.twice" | "answer.missing" | "kind.unknown" | "language.invalid";
+        };
+        KnowledgeImportOutlineDto: {
+            /** @description Rows below the header */
+            rows: number;
+            columns: components["schemas"]["KnowledgeImportColumnDto"][];
         };
         KnowledgePageDto: {
             /** @description The entry that holds its text */
@@ -6181,17 +6303,13 @@ export interface components {
             imported_by: string | null;
             /** @description Rows below the header */
             rows: number;
-            /** @description Products that are new */
+            /** @description Products or entries that are new */
             created: number;
             updated: number;
             unchanged: number;
             /** @description Rows that are left out because of errors */
             skipped: number;
-            /** @description Fetched one by one after the import */
-            pictures: components["schemas"]["ImportPicturesDto"];
             error_count: number;
-            /** @description The first of them */
-            errors: components["schemas"]["ImportErrorDto"][];
             /** @description Of a preview: the first rows, and the first with errors */
             sample: components["schemas"]["ImportRowDto"][];
             /**
@@ -6202,6 +6320,10 @@ export interface components {
             undone: components["schemas"]["ImportUndoDto"] | null;
             /** Format: date-time */
             created_at: string;
+            /** @description Fetched one by one after the import */
+            pictures: components["schemas"]["ImportPicturesDto"];
+            /** @description The first of them */
+            errors: components["schemas"]["ImportErrorDto"][];
         };
         ProductSearchDto: {
             hits: components["schemas"]["ProductHitDto"][];
@@ -15478,7 +15600,133 @@ export interface operations {
             };
         };
     };
+    listKnowledgeImports: {
+        parameters: {
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["KnowledgeImportDto"][];
+                    };
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importKnowledge: {
+        parameters: {
+            query?: {
+                /** @description Only tell what would happen */
+                dry_run?: boolean;
+                /** @description Leave out rows with errors; without it one error refuses the file */
+                skip_errors?: boolean;
+            };
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    columns?: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+                "text/csv": {
+                    columns?: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The preview (dry_run) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeImportDto"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeImportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outlineKnowledgeFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -15500,7 +15748,100 @@ export interface operations {
             };
         };
         responses: {
-            201: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeImportOutlineDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunningKnowledgeImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningImportsDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKnowledgeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15517,6 +15858,62 @@ export interface operations {
                 };
             };
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoKnowledgeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                store_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnowledgeImportDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description import.not_undoable */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

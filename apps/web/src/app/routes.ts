@@ -89,6 +89,7 @@ const versions = createRoute({ getParentRoute: () => assistant, path: 'versions'
 const facts = createRoute({ getParentRoute: () => assistant, path: 'facts', component: lazyRouteComponent(() => import('../features/assistant/facts-page.js'), 'FactsPage') });
 const knowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-page.js'), 'KnowledgePage'), validateSearch: knowledgeSearch });
 const knowledgeEntry = createRoute({ getParentRoute: () => assistant, path: 'knowledge/$knowledgeId', component: lazyRouteComponent(() => import('../features/assistant/knowledge/knowledge-entry-page.js'), 'KnowledgeEntryPage') });
+const importKnowledge = createRoute({ getParentRoute: () => assistant, path: 'knowledge/import', component: lazyRouteComponent(() => import('../features/assistant/knowledge/import/import-page.js'), 'ImportPage') });
 const knowledgeSource = createRoute({ getParentRoute: () => assistant, path: 'knowledge/sources/$sourceId', component: lazyRouteComponent(() => import('../features/assistant/sources/source-page.js'), 'SourcePage'), validateSearch: ({ page }: Record<string, unknown>): { page?: string } => (typeof page === 'string' ? { page } : {}) });
 const playground = createRoute({ getParentRoute: () => assistant, path: 'playground', component: lazyRouteComponent(() => import('../features/assistant/playground/playground-page.js'), 'PlaygroundPage'), validateSearch: ({ behaviour: which }: Record<string, unknown>): { behaviour?: 'draft' } => (which === 'draft' ? { behaviour: which } : {}) });
 const assistantCost = createRoute({ getParentRoute: () => assistant, path: 'cost', component: lazyRouteComponent(() => import('../features/assistant/cost/cost-page.js'), 'CostPage') });
@@ -152,7 +153,7 @@ export const routeTree = rootRoute.addChildren([
         storeStartRoute, onboarding, inbox, simulator, gallery, customers, customer, orders, order,
         catalog, newProduct, importProducts, catalogWords, product,
         templates, newTemplate, template, bulk, recipientLists, recipientList, bulkMessage,
-        notifications, newRule, rule, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, knowledgeSource, playground, tests, newTest, test, assistantCost]),
+        notifications, newRule, rule, assistant.addChildren([assistantOverview, behaviour, versions, facts, knowledge, knowledgeEntry, importKnowledge, knowledgeSource, playground, tests, newTest, test, assistantCost]),
         storeSettings, team, channels, channelSetup, channelNumber, accounts, newAccount, account,
         billing, messageCosts, apiKeys, securityEvents, health,
       ]),

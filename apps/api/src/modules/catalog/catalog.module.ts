@@ -6,7 +6,6 @@ import { StoresModule } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
 import { ProductExportsController } from './exports/product-exports.controller.js';
 import { ImportPictures } from './imports/import-pictures.service.js';
-import { ImportUndo } from './imports/import-undo.service.js';
 import { ProductImportsController } from './imports/product-imports.controller.js';
 import { ProductImports } from './imports/product-imports.service.js';
 import { ProductsController } from './products.controller.js';
@@ -33,7 +32,7 @@ function embedderOf({ EMBEDDING_URL: url, EMBEDDING_API_KEY: apiKey, EMBEDDING_M
   imports: [StoresModule],
   controllers: [ProductsController, ProductImportsController, ProductExportsController, SynonymsController],
   providers: [
-    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, StockFalls, StockWishes, ProductImports, ImportPictures, ImportUndo,
+    SearchIndex, ProductMeanings, ProductIndex, Catalog, SynonymsService, Products, Stock, StockFalls, StockWishes, ProductImports, ImportPictures,
     { provide: EMBEDDER, inject: [Env], useFactory: embedderOf },
   ],
   exports: [Catalog, Products, Stock, StockFalls, StockWishes, ProductMeanings, ImportPictures],

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
-import type { Piece } from './chunks.js';
+import { chunksOf, type Piece } from './chunks.js';
 import { KnowledgeEntry } from './knowledge-entry.entity.js';
 import { deleteChunks, insertChunks } from './knowledge.queries.js';
 import { KNOWLEDGE_CORPUS } from './knowledge.service.js';
@@ -32,9 +33,14 @@ export class EntryWriter {
     }
   }
 
+  /** The same for what people wrote. */
+  async writeOwn(tx: Tx, storeId: string, entries: readonly KnowledgeEntry[]): Promise<void> {
+    await this.write(tx, storeId, entries.map((entry) => ({ entry, pieces: chunksOf(entry.body).map((text) => ({ heading: '', text })) })));
+  }
+
   async remove(tx: Tx, storeId: string, entryIds: readonly string[]): Promise<void> {
     await this.index.remove(tx, storeId, KNOWLEDGE_CORPUS, await deleteChunks(tx, storeId, entryIds));
-    for (const id of entryIds) await tx.getRepository(KnowledgeEntry).delete({ storeId, id });
+    await tx.getRepository(KnowledgeEntry).delete({ storeId, id: In([...entryIds]) });
   }
 }
 

@@ -1,5 +1,5 @@
 export { KnowledgeEntries } from './knowledge-entries.service.js';
-export type { EntryDraft } from './knowledge-entries.service.js';
+export type { EntryDraft } from './entry-draft.js';
 export { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES } from './knowledge-entry.entity.js';
 export type { KnowledgeKind, KnowledgeStatus } from './knowledge-entry.entity.js';
 export { READ_SOURCE } from './sources/source.jobs.js';

@@ -32,6 +32,8 @@ export class KnowledgeEntry {
   @Column('text', { nullable: true }) url!: string | null;
   /** Of what was read, so that the same text is not indexed anew; null for what people wrote. */
   @Column('text', { nullable: true }) contentHash!: string | null;
+  /** Counts its changes. */
+  @Column('integer') version!: number;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;
 }

@@ -1,20 +1,17 @@
 import { givesOrders, publicId } from '#contracts';
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
-import { AcceptsCsv, readUpload } from '../../platform/http/upload.js';
 import { Access } from '../stores/index.js';
 import { KnowledgeEntries } from './knowledge-entries.service.js';
 import type { KnowledgeEntry } from './knowledge-entry.entity.js';
-import { ChunksQuery, CreateKnowledgeDto, KnowledgeChunksDto, KnowledgeDto, KnowledgeImportDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
+import { ChunksQuery, CreateKnowledgeDto, KnowledgeChunksDto, KnowledgeDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
 import { Knowledge } from './knowledge.service.js';
 import { KnowledgeUses } from './uses/uses.service.js';
 
 const PAGE = 50;
-const MAX_BYTES = 20 * 1024 * 1024;
 
 @ApiTags('knowledge')
 @Controller('api/v1/stores/:store_id/knowledge')
@@ -49,16 +46,6 @@ export class KnowledgeController {
   @ApiCreatedResponse({ type: KnowledgeDto })
   async create(@StoreId() storeId: string, @Body() body: CreateKnowledgeDto): Promise<KnowledgeDto> {
     return present(await this.entries.create(storeId, draftOf(body)), new Map());
-  }
-
-  @Post('imports')
-  @Access({ role: 'admin', scope: 'knowledge:write' })
-  @ApiOperation({ operationId: 'importKnowledge', summary: 'Import questions and answers from CSV, all of the file or nothing of it', description: 'Columns: question, answer, kind, language. A question that is there already gets the new answer.' })
-  @AcceptsCsv()
-  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
-  @ApiCreatedResponse({ type: KnowledgeImportDto })
-  async importCsv(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<KnowledgeImportDto> {
-    return this.entries.importCsv(storeId, (await readUpload(request, MAX_BYTES)).bytes);
   }
 
   @Get(':knowledge_id')

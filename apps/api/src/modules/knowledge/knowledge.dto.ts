@@ -1,17 +1,15 @@
 import { DOCUMENT_TEXT_MAX } from '../../platform/documents/document.js';
 import { Decimal, Flag, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
 import { PageQuery } from '../../platform/http/page.js';
+import { BODY_MAX, LANGUAGE, LANGUAGE_MAX, TITLE_MAX } from './entry-draft.js';
 import { FACT_TOPICS, type FactTopic } from './facts/topics.js';
 import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus, WRITTEN_KINDS, type WrittenKind } from './knowledge-entry.entity.js';
-import { BODY_MAX, TITLE_MAX } from './knowledge-entries.service.js';
-
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 export class UpdateKnowledgeDto {
   @Text({ max: TITLE_MAX, min: 1, optional: true, description: 'The question, or what it is about' }) title?: string;
   @Text({ max: BODY_MAX, min: 1, optional: true }) body?: string;
   @OneOf(WRITTEN_KINDS, { optional: true }) kind?: WrittenKind;
-  @Text({ max: 35, optional: true, nullable: true, pattern: LANGUAGE, description: 'BCP 47', example: 'es' }) language?: string | null;
+  @Text({ max: LANGUAGE_MAX, optional: true, nullable: true, pattern: LANGUAGE, description: 'BCP 47', example: 'es' }) language?: string | null;
   @OneOf(KNOWLEDGE_STATUSES, { optional: true, description: 'Customers are told what is active' }) status?: KnowledgeStatus;
   @Texts({ max: 60, maxItems: 100, optional: true, description: 'Further words customers use for it, in any language; never shown to them' }) search_terms?: string[];
 }
@@ -33,7 +31,7 @@ export class KnowledgeDto {
   @Text({ max: TITLE_MAX }) title!: string;
   @Text({ max: DOCUMENT_TEXT_MAX, description: 'All of the text, also of a document' }) body!: string;
   @OneOf(KNOWLEDGE_KINDS) kind!: KnowledgeKind;
-  @Text({ max: 35, nullable: true }) language!: string | null;
+  @Text({ max: LANGUAGE_MAX, nullable: true }) language!: string | null;
   @Texts({ max: 60, maxItems: 100 }) search_terms!: string[];
   @OneOf(KNOWLEDGE_STATUSES) status!: KnowledgeStatus;
   @OneOf(FACT_TOPICS, { nullable: true, description: 'Set on the entry that holds one of the store\'s facts' }) topic!: FactTopic | null;
@@ -66,9 +64,4 @@ export class KnowledgeChunkDto {
 export class KnowledgeChunksDto {
   @NestedList(() => KnowledgeChunkDto, { maxItems: 100 }) data!: KnowledgeChunkDto[];
   @Whole({ nullable: true }) next_cursor!: number | null;
-}
-export class KnowledgeImportDto {
-  @Whole() rows!: number;
-  @Whole() created!: number;
-  @Whole() updated!: number;
 }

@@ -5,6 +5,8 @@ import { StoresModule } from '../stores/index.js';
 import { EntryWriter } from './entry-writer.js';
 import { FactsController } from './facts/facts.controller.js';
 import { StoreFactsService } from './facts/facts.service.js';
+import { KnowledgeImportsController } from './imports/knowledge-imports.controller.js';
+import { KnowledgeImports } from './imports/knowledge-imports.service.js';
 import { KnowledgeEntries } from './knowledge-entries.service.js';
 import { KnowledgeEntry } from './knowledge-entry.entity.js';
 import { KnowledgeController } from './knowledge.controller.js';
@@ -23,8 +25,8 @@ import { WebsiteReader } from './websites/website-reader.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([KnowledgeEntry, KnowledgeSource]), StoresModule],
-  controllers: [FactsController, SourcesController, KnowledgeController],
-  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, KnowledgeUses, StoreFactsService, KnowledgeSources, DocumentFiles, ForgottenFiles, KnowledgeRetention, WebsiteAddresses, WebsiteReader, SourceTexts, SourceReading],
+  controllers: [FactsController, SourcesController, KnowledgeImportsController, KnowledgeController],
+  providers: [SearchIndex, Knowledge, KnowledgeEntries, EntryWriter, KnowledgeImports, KnowledgeUses, StoreFactsService, KnowledgeSources, DocumentFiles, ForgottenFiles, KnowledgeRetention, WebsiteAddresses, WebsiteReader, SourceTexts, SourceReading],
   exports: [Knowledge, KnowledgeEntries, KnowledgeRetention, KnowledgeUses, SourceReading],
 })
 export class KnowledgeModule {}

@@ -13,7 +13,7 @@ export async function selectChunks(tx: Tx, storeId: string, ids: readonly string
     where e.status = 'active' order by asked.place`, [storeId, ids]);
 }
 
-const ENTRY = 'e.store_id as "storeId", e.id, e.title, e.body, e.kind, e.language, e.search_terms as "searchTerms", e.status, e.topic, e.source_id as "sourceId", e.url, e.content_hash as "contentHash", e.created_at as "createdAt", e.updated_at as "updatedAt"';
+const ENTRY = 'e.store_id as "storeId", e.id, e.title, e.body, e.kind, e.language, e.search_terms as "searchTerms", e.status, e.topic, e.source_id as "sourceId", e.url, e.content_hash as "contentHash", e.version, e.created_at as "createdAt", e.updated_at as "updatedAt"';
 
 /** The entries that people wrote and the pieces belong to, each once, in the order of the pieces. */
 export async function selectEntriesOf(tx: Tx, storeId: string, chunkIds: readonly string[]): Promise<KnowledgeEntry[]> {

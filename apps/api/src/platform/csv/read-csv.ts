@@ -45,7 +45,9 @@ export function outlineCsv(bytes: Buffer, samples: number): CsvOutline {
 export function readCsv(bytes: Buffer, rules: CsvRules): CsvTable {
   const text = decode(bytes);
   const records = parseRecords(text, rules.maxRows + 1);
-  const header = (rules.columnsOf ?? columnsByName)(records.shift()?.record.map((name) => name.trim()) ?? []);
+  const first = records.shift();
+  if (first === undefined) throw new AppError('import.invalid', { detail: 'The file has no rows' });
+  const header = (rules.columnsOf ?? columnsByName)(first.record.map((name) => name.trim()));
   const missing = rules.required.filter((name) => !header.includes(name));
   if (missing.length > 0) throw new AppError('import.invalid', { detail: `The file needs the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}` });
   const unknown = header.filter((name) => name !== '' && !rules.columns.includes(name));

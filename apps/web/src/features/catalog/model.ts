@@ -4,9 +4,6 @@ import { formatMoney } from '../../shared/formats/money.js';
 export type Product = Schemas['ProductDto'];
 export type Variant = Schemas['VariantDto'];
 export type ProductInput = Schemas['CreateProductDto'];
-export type Import = Schemas['ProductImportDto'];
-export type ImportOutline = Schemas['ImportOutlineDto'];
-export type ImportRowError = Schemas['ImportErrorDto'];
 export type ImportColumn = NonNullable<Schemas['ImportColumnDto']['column']>;
 
 /** One price, or the lowest and the highest. */

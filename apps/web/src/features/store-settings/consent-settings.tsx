@@ -41,7 +41,7 @@ function ConsentForm({ storeId, settings, mayChange }: { readonly storeId: strin
   }));
   const placeholder = t`Our own words, in the customer's language`;
   return (
-    <form noValidate onSubmit={save}>
+    <form noValidate onSubmit={save} data-stays>
       <Stack>
         <Switch label={t`Only to customers who agreed`} description={t`Otherwise everybody gets marketing who has not stopped it.`} disabled={!mayChange} {...form.getInputProps('opt_in_required', { type: 'checkbox' })} />
         <Switch label={t`Answer STOP and START once`} description={t`The assistant never answers them.`} disabled={!mayChange} {...form.getInputProps('confirms', { type: 'checkbox' })} />

@@ -4,9 +4,19 @@ import type { UseFormReturnType } from '@mantine/form';
 export function takeSaved<Values extends object>(form: UseFormReturnType<Values>, sent: Values, saved: Values): void {
   const now = form.getValues();
   form.setInitialValues(saved);
-  form.setValues(Object.fromEntries(Object.entries(saved).map(([field, value]) => [field, isTheSame(now, sent, field) ? value : Reflect.get(now, field)])) as Partial<Values>);
+  form.setValues(withTyped(now, sent, saved));
 }
 
-function isTheSame(one: object, other: object, field: string): boolean {
-  return JSON.stringify(Reflect.get(one, field)) === JSON.stringify(Reflect.get(other, field));
+/** What was saved, with what `now` has other than what was sent: field by field, and row by row where no row came or went. */
+export function withTyped<Value>(now: Value, sent: Value, saved: Value): Value {
+  if (JSON.stringify(now) === JSON.stringify(sent)) return saved;
+  if (Array.isArray(now) && Array.isArray(sent) && Array.isArray(saved)) {
+    return now.length === sent.length && now.length === saved.length ? now.map((each, place) => withTyped(each, sent[place], saved[place])) as Value : now;
+  }
+  if (!isRecord(now) || !isRecord(sent) || !isRecord(saved)) return now;
+  return Object.fromEntries(Object.keys({ ...saved, ...now }).map((field) => [field, withTyped(now[field], sent[field], saved[field])])) as Value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

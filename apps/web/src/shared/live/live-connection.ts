@@ -29,8 +29,9 @@ const PASSED = 4_000;
  */
 export class LiveConnection {
   readonly #url: string;
-  readonly #channel: BroadcastChannel;
-  readonly #ended = new AbortController();
+  #channel: BroadcastChannel;
+  /** Until it is closed, or the browser puts the page aside. */
+  #stint = new AbortController();
   #source: EventSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #watch: ReturnType<typeof setInterval>;
@@ -41,17 +42,16 @@ export class LiveConnection {
   #failures = 0;
   readonly #passed = new Set<string>();
 
-  constructor(storeId: string, private readonly listener: LiveListener) {
+  constructor(private readonly storeId: string, private readonly listener: LiveListener) {
     this.#url = `/api/v1/stores/${storeId}/events`;
-    this.#channel = new BroadcastChannel(`parley-live-${storeId}`);
-    this.#channel.onmessage = ({ data }: MessageEvent<Word>) => this.#hear(data);
-    this.#tell({ kind: 'who' });
+    this.#channel = this.#join();
     window.addEventListener('offline', this.#onNetwork);
     window.addEventListener('online', this.#onNetwork);
+    window.addEventListener('pagehide', this.#onHide);
+    window.addEventListener('pageshow', this.#onShow);
     this.#watch = setInterval(() => {
       if (this.#source?.readyState === EventSource.OPEN && Date.now() - this.#heardAt > SILENT_MS) this.#open();
     }, LISTEN_EVERY_MS);
-    void this.#lead(storeId);
   }
 
   /** Tries at once to come back, for example after a new login. */
@@ -60,25 +60,53 @@ export class LiveConnection {
   }
 
   close(): void {
-    this.#ended.abort();
+    this.#leave();
     clearInterval(this.#watch);
-    this.#drop();
-    this.#channel.close();
     window.removeEventListener('offline', this.#onNetwork);
     window.removeEventListener('online', this.#onNetwork);
+    window.removeEventListener('pagehide', this.#onHide);
+    window.removeEventListener('pageshow', this.#onShow);
   }
 
-  async #lead(storeId: string): Promise<void> {
+  /** Joins the tabs of the browser, and leads them when nobody else does. */
+  #join(): BroadcastChannel {
+    this.#channel = new BroadcastChannel(`parley-live-${this.storeId}`);
+    this.#channel.onmessage = ({ data }: MessageEvent<Word>) => this.#hear(data);
+    this.#tell({ kind: 'who' });
+    void this.#lead(this.#stint.signal);
+    return this.#channel;
+  }
+
+  #leave(): void {
+    this.#stint.abort();
+    this.#isLeader = false;
+    this.#drop();
+    this.#channel.close();
+  }
+
+  async #lead(signal: AbortSignal): Promise<void> {
     const hold = async (): Promise<void> => {
-      if (this.#ended.signal.aborted) return;
+      if (signal.aborted) return;
       this.#isLeader = true;
       this.#open();
-      await new Promise<void>((resolve) => this.#ended.signal.addEventListener('abort', () => resolve(), { once: true }));
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     };
     // The lock exists on https and localhost only; elsewhere every tab has a connection of its own.
     if (!('locks' in navigator)) return hold();
-    await navigator.locks.request(`parley-live-${storeId}`, { signal: this.#ended.signal }, hold).catch(() => undefined);
+    await navigator.locks.request(`parley-live-${this.storeId}`, { signal }, hold).catch(() => undefined);
   }
+
+  // The browser may put the page aside and show it again as it was: meanwhile it hears nothing, and may not lead the other tabs.
+  readonly #onHide = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#leave();
+  };
+
+  readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#become('reconnecting');
+    this.#stint = new AbortController();
+    this.#join();
+  };
 
   #open(): void {
     this.#drop();
@@ -175,6 +203,6 @@ export class LiveConnection {
   }
 
   #tell(word: Word): void {
-    if (!this.#ended.signal.aborted) this.#channel.postMessage(word);
+    if (!this.#stint.signal.aborted) this.#channel.postMessage(word);
   }
 }

@@ -1,6 +1,6 @@
 import { amountCell } from '../../../platform/csv/amount-cell.js';
 import type { ImportColumn } from '../imports/import-columns.js';
-import { listCell } from '../imports/list-cell.js';
+import { listCell } from '../../../platform/csv/list-cell.js';
 import type { CatalogProduct, CatalogVariant, Money } from '../product.js';
 
 /** The rows of a product, one for each variant, as an import reads them: imported again, they change nothing. */

@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { ApiCsv, datedName, sendCsv } from '../../../platform/csv/send-csv.js';
 import { StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
-import { IMPORT_COLUMNS, type ImportColumn } from '../imports/import-columns.js';
+import { PRODUCT_COLUMNS, type ImportColumn } from '../imports/import-columns.js';
 import { statusesOf } from '../product-statuses.js';
 import { ExportProductsQuery } from '../products.dto.js';
 import { type ProductFilter, Products } from '../products.service.js';
@@ -22,7 +22,7 @@ export class ProductExportsController {
   @ApiCsv()
   async export(@StoreId() storeId: string, @Query() query: ExportProductsQuery, @Res() reply: FastifyReply): Promise<void> {
     const rows = this.#rows(storeId, { statuses: statusesOf(query.status), ...(query.q ? { text: query.q } : {}), ...(query.category ? { category: query.category } : {}) });
-    await sendCsv(reply, datedName('products', this.clock.now()), IMPORT_COLUMNS, rows);
+    await sendCsv(reply, datedName('products', this.clock.now()), PRODUCT_COLUMNS.names, rows);
   }
 
   async *#rows(storeId: string, filter: ProductFilter): AsyncGenerator<Partial<Record<ImportColumn, string>>> {

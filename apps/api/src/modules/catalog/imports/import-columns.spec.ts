@@ -1,6 +1,7 @@
-import { guessColumns, keyOf, readColumnChoice } from './import-columns.js';
+import { keyOf } from '../../../platform/imports/import-columns.js';
+import { PRODUCT_COLUMNS } from './import-columns.js';
 
-const guessed = (headers: string[], remembered = new Map<string, null>()) => guessColumns(headers, remembered).map(({ column }) => column);
+const guessed = (headers: string[], remembered = new Map<string, null>()) => PRODUCT_COLUMNS.guess(headers, remembered).map(({ column }) => column);
 
 describe('the columns of a product file', () => {
   it.each([
@@ -19,10 +20,10 @@ describe('the columns of a product file', () => {
   it.each([
     ['{', /JSON list/], ['{"title":1}', /JSON list/], ['["name"]', /Known columns/], ['["title","title"]', /same column/], ['["price",null]', /title, handle or sku/],
   ])('%s is refused as a choice', (text, reason) => {
-    expect(() => readColumnChoice(text)).toThrow(expect.objectContaining({ detail: expect.stringMatching(reason) }));
+    expect(() => PRODUCT_COLUMNS.readChoice(text)).toThrow(expect.objectContaining({ detail: expect.stringMatching(reason) }));
   });
 
   it('are taken by place', () => {
-    expect(readColumnChoice('["title",null,"price"]')).toEqual(['title', null, 'price']);
+    expect(PRODUCT_COLUMNS.readChoice('["title",null,"price"]')).toEqual(['title', null, 'price']);
   });
 });

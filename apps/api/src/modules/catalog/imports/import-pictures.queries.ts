@@ -12,6 +12,7 @@ export async function insertPictures(tx: Tx, storeId: string, importId: string, 
   await tx.query(`insert into product_import_pictures (store_id, import_id, place, product_id, line, address)
     select $1, $2, p.* from jsonb_to_recordset($3) as p(place integer, "productId" uuid, line integer, address text)`,
   [storeId, importId, JSON.stringify(pictures.map((picture, place) => ({ ...picture, place })))]);
+  await tx.query('update product_imports set pictures_wanted = $3 where store_id = $1 and id = $2', [storeId, importId, pictures.length]);
 }
 
 /** The next ones, one of each product, so that its pictures come in their order. */

@@ -2,13 +2,14 @@ import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Database, type Tx } from '../../../platform/database/database.js';
+import { rowError } from '../../../platform/imports/row-error.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import { selectProducts } from '../catalog.queries.js';
 import { lockProduct, writeProducts } from '../product-writes.queries.js';
 import { IMAGES_MAX, PRODUCT_STATUSES } from '../product.js';
 import { ProductIndex } from '../search/product-index.js';
 import { countFailed, countKept, recordPicture, selectWaiting, settlePicture, type WaitingPicture } from './import-pictures.queries.js';
-import { rowError, type RowErrorCode } from './row-error.js';
+import type { RowErrorCode } from './row-error.js';
 
 /** Why a picture of a file is not there. */
 export type PictureProblem = Extract<RowErrorCode, 'image.unreachable' | 'image.refused' | 'image.too_large' | 'images.too_many'>;

@@ -1,12 +1,14 @@
 import type { Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import type { ImportChange } from '../../../platform/imports/import-records.js';
+import { rowError } from '../../../platform/imports/row-error.js';
 import { selectProducts } from '../catalog.queries.js';
 import { applyDraft, type VariantDraft } from '../product-draft.js';
 import { lockProducts, selectHandles, selectSkus } from '../product-writes.queries.js';
 import { type CatalogProduct, type CatalogVariant, IMAGES_MAX, type Money, PRODUCT_STATUSES } from '../product.js';
 import { parsePrice } from './price.js';
 import type { ImportedPicture, ImportedProduct, ImportedVariant } from './product-rows.js';
-import { type ProductRowError, rowError } from './row-error.js';
+import type { ProductRowError } from './row-error.js';
 
 /** As many as the API takes of one product. */
 const MAX_VARIANTS = 100;
@@ -20,10 +22,8 @@ export interface ImportContext {
   /** What comes of it is written: nobody sells a piece or changes a price of these products meanwhile. */
   readonly isWritten: boolean;
 }
-/** A product that the import writes; `before` is absent when it makes it. */
-export interface ProductChange { readonly before: CatalogProduct | undefined; readonly after: CatalogProduct }
 export interface MergedImport {
-  changes: ProductChange[];
+  changes: ImportChange<CatalogProduct>[];
   unchanged: number;
   /** Rows of the products that are written or as they should be. */
   rows: number;

@@ -1,28 +1,25 @@
-import { publicId } from '#contracts';
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
-import { AcceptsCsv, readUpload } from '../../../platform/http/upload.js';
+import type { ImportFile, ImportWanted } from '../../../platform/imports/import-flow.js';
+import { AcceptsFileToOutline, AcceptsImport, readFileToOutline, readImport } from '../../../platform/imports/import-upload.js';
+import { ImportListQuery, ImportQuery, RunningImportsDto } from '../../../platform/imports/imports.dto.js';
+import { presentOutline, presentRunning } from '../../../platform/imports/imports.presenter.js';
 import { Access } from '../../stores/index.js';
 import { Jobs } from '../../../platform/queue/index.js';
-import { readColumnChoice } from './import-columns.js';
+import { type ImportColumn, PRODUCT_COLUMNS } from './import-columns.js';
 import { FETCH_IMPORTED_PICTURES } from './import-pictures.jobs.js';
-import { ImportUndo } from './import-undo.service.js';
-import { ImportListQuery, ImportOutlineDto, ImportQuery, ProductImportDto, RunningImportsDto } from './product-imports.dto.js';
-import { presentImport, presentOutline } from './product-imports.presenter.js';
-import type { ProductImport } from './product-imports.queries.js';
-import { type ImportFile, type ImportWanted, ProductImports } from './product-imports.service.js';
-
-const MAX_BYTES = 20 * 1024 * 1024;
-const FILE = { file: { type: 'string', format: 'binary' } } as const;
+import { ImportOutlineDto, ProductImportDto } from './product-imports.dto.js';
+import { presentImport } from './product-imports.presenter.js';
+import { type ProductImport, ProductImports } from './product-imports.service.js';
 
 @ApiTags('catalog')
 @Controller('api/v1/stores/:store_id/product-imports')
 export class ProductImportsController {
-  constructor(private readonly imports: ProductImports, private readonly undoing: ImportUndo, private readonly jobs: Jobs) {}
+  constructor(private readonly imports: ProductImports, private readonly jobs: Jobs) {}
 
   @Post()
   @Access({ role: 'admin', scope: 'catalog:write' })
@@ -31,20 +28,19 @@ export class ProductImportsController {
     summary: 'Import products from CSV: all of the file or nothing of it, or all that is right',
     description: 'Columns: handle, title, description, status, category, tags, search_terms, url, images, variant, option1_name, option1_value (to 3), sku, price, compare_at, cost, currency, stock. Rows with one handle are variants of one product. Products are found again by handle or SKU; an empty cell changes nothing. `images` holds addresses of pictures with spaces between them: those that the product does not have are fetched after the import, and `pictures` tells how it goes. Up to 10,000 rows. A form field `columns` before the file, a JSON list with one of these names or null for each header, says what the headers stand for.',
   })
-  @AcceptsCsv()
-  @ApiBody({ schema: { type: 'object', properties: { columns: { type: 'string' }, ...FILE } } })
+  @AcceptsImport()
   @ApiCreatedResponse({ type: ProductImportDto })
   @ApiOkResponse({ type: ProductImportDto, description: 'The preview (dry_run)' })
   async create(
     @StoreId() storeId: string, @CurrentActor() actor: Actor, @Query() query: ImportQuery, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProductImportDto> {
-    const file = await readFile(request);
+    const file = await readImport(request, PRODUCT_COLUMNS);
     if (query.dry_run !== true) return presentImport(await this.#apply(storeId, file, { skipErrors: query.skip_errors === true, by: actor.name }));
     reply.status(200);
     return presentImport(await this.imports.preview(storeId, file));
   }
 
-  async #apply(storeId: string, file: ImportFile, wanted: ImportWanted): Promise<ProductImport> {
+  async #apply(storeId: string, file: ImportFile<ImportColumn>, wanted: ImportWanted): Promise<ProductImport> {
     const result = await this.imports.apply(storeId, file, wanted);
     if (result.picturesWanted > 0 && result.id !== null) await this.jobs.enqueue(FETCH_IMPORTED_PICTURES, { storeId, importId: result.id });
     return result;
@@ -54,11 +50,10 @@ export class ProductImportsController {
   @HttpCode(200)
   @Access({ role: 'admin', scope: 'catalog:write' })
   @ApiOperation({ operationId: 'outlineProductFile', summary: 'The columns of a CSV file, and what each seems to stand for' })
-  @AcceptsCsv()
-  @ApiBody({ schema: { type: 'object', properties: FILE } })
+  @AcceptsFileToOutline()
   @ApiOkResponse({ type: ImportOutlineDto })
   async outline(@StoreId() storeId: string, @Req() request: FastifyRequest): Promise<ImportOutlineDto> {
-    return presentOutline(await this.imports.outline(storeId, (await readUpload(request, MAX_BYTES)).bytes));
+    return presentOutline(await this.imports.outline(storeId, await readFileToOutline(request)));
   }
 
   @Get()
@@ -74,7 +69,7 @@ export class ProductImportsController {
   @ApiOperation({ operationId: 'listRunningProductImports', summary: 'How far the imports of this moment are' })
   @ApiOkResponse({ type: RunningImportsDto })
   async running(@StoreId() storeId: string): Promise<RunningImportsDto> {
-    return { data: (await this.imports.running(storeId)).map(({ id, done, total }) => ({ id: publicId('import', id), done, total })) };
+    return presentRunning(await this.imports.running(storeId));
   }
 
   @Get(':import_id')
@@ -92,12 +87,6 @@ export class ProductImportsController {
   @ApiOkResponse({ type: ProductImportDto })
   @ApiConflictResponse({ description: 'import.not_undoable' })
   async undo(@StoreId() storeId: string, @IdParam('import_id', 'import', 'import.not_found') id: string): Promise<ProductImportDto> {
-    return presentImport(await this.undoing.undo(storeId, id));
+    return presentImport(await this.imports.undo(storeId, id));
   }
-}
-
-async function readFile(request: FastifyRequest): Promise<ImportFile> {
-  const { bytes, filename, fields } = await readUpload(request, MAX_BYTES);
-  const { columns } = fields;
-  return { bytes, ...(filename === undefined ? {} : { filename }), ...(columns === undefined ? {} : { columns: readColumnChoice(columns) }) };
 }

@@ -1,8 +1,9 @@
+import { addressesIn, listOf } from '../../../platform/csv/list-cell.js';
 import type { CsvRow } from '../../../platform/csv/read-csv.js';
+import { checkCells, rowError } from '../../../platform/imports/row-error.js';
 import { handleOf, HANDLE_MAX } from '../handle.js';
 import { PRODUCT_STATUSES, type ProductStatus } from '../product.js';
-import { addressesIn, listOf } from './list-cell.js';
-import { type ProductRowError, rowError, type RowErrorCode } from './row-error.js';
+import type { ProductRowError, RowErrorCode } from './row-error.js';
 
 /** What one row says of a variant; an absent field changes nothing. */
 export interface ImportedVariant {
@@ -124,12 +125,9 @@ function optionsOf(cells: CsvRow['cells']): Record<string, string> {
   }));
 }
 
-function problemsOf({ cells, line }: CsvRow): ProductRowError[] {
-  const errors: ProductRowError[] = [];
-  const check = (column: string, code: RowErrorCode, isRight: (text: string) => boolean, detail: string, limit?: number): void => {
-    const text = cells[column];
-    if (text !== undefined && !isRight(text)) errors.push(rowError(line, column, code, detail, { value: text, ...(limit === undefined ? {} : { limit }) }));
-  };
+function problemsOf(row: CsvRow): ProductRowError[] {
+  const { cells } = row;
+  const { errors, check } = checkCells<RowErrorCode>(row);
   for (const [column, most] of Object.entries(LONGEST)) check(column, 'text.too_long', (text) => text.length <= most, `At most ${most} characters`, most);
   check('handle', 'handle.invalid', (text) => HANDLE.test(text), 'A handle is letters, digits and hyphens');
   check('status', 'status.unknown', (text) => PRODUCT_STATUSES.some((known) => known === text.toLowerCase()), `One of ${PRODUCT_STATUSES.join(', ')}`);

@@ -83,7 +83,7 @@ export class SourceReading {
       if (before?.contentHash === contentHash && before.title === title) continue;
       const entry: KnowledgeEntry = {
         storeId, id: newId(), kind: kind === 'website' ? 'page' : 'document', language: null, status: 'active', searchTerms: [], topic: null, createdAt: now, ...before,
-        sourceId, url, title, contentHash, body: blocks.map(({ text }) => text).join('\n\n'), updatedAt: now,
+        sourceId, url, title, contentHash, body: blocks.map(({ text }) => text).join('\n\n'), version: (before?.version ?? 0) + 1, updatedAt: now,
       };
       written.push({ entry, pieces });
     }

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
+import { takeSaved } from '../../../shared/form/take-saved.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import type { Account } from '../api/list-accounts.js';
@@ -38,13 +39,13 @@ export function AccountEditor({ account, provider, providers, others, mayChange,
   };
   // Somebody else saved, or the account lost a default: shown, unless it would wipe out what is being typed here.
   const takeOver = useEffectEvent((stored: Account) => {
-    if (!form.isDirty()) begin(stored);
+    if (!form.isDirty() && !update.isPending) begin(stored);
   });
   useEffect(() => takeOver(account), [account]);
   const send = (values: AccountValues): void => update.mutate(changesOf(provider, account, values), {
     onError: (error) => showFieldErrors(form, error),
     onSuccess: ({ moved_from: movedFrom, ...saved }) => {
-      begin(saved);
+      takeSaved(form, values, valuesOf(provider, saved));
       notices.done(lossNotice(t`The account is saved`, movedFrom));
     },
   });

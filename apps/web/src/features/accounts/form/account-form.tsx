@@ -41,7 +41,7 @@ export function AccountForm({ form, providers, provider, account, others, mayCha
   useUnsavedGuard(isDirty && !isSaving);
   useShortcuts(useMemo(() => ({ title: t`Accounts`, shortcuts: mayChange ? [{ keys: '$mod+s', label: t`Save`, run: () => element.current?.requestSubmit() }] : [] }), [t, mayChange]));
   return (
-    <form ref={element} noValidate onSubmit={form.onSubmit(onSubmit)}>
+    <form ref={element} noValidate onSubmit={form.onSubmit(onSubmit)} data-stays={account !== undefined || undefined} inert={account === undefined && isSaving}>
       <Stack gap="lg">
         <Section>
           <Stack>

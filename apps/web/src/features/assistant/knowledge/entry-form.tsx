@@ -47,7 +47,7 @@ export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
   }));
   const texts = KIND_TEXTS[form.values.kind];
   return (
-    <form ref={element} noValidate onSubmit={submit}>
+    <form ref={element} noValidate onSubmit={submit} inert={save.isPending}>
       <Stack>
         <Input.Wrapper label={t`Kind`} labelElement="div">
           <SegmentedControl

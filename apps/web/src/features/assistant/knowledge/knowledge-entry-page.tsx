@@ -1,12 +1,11 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
-import { LinkAnchor } from '../../../shared/page/links.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { Section } from '../../../shared/page/page.js';
 import { Loaded } from '../../../shared/page/states.js';
 import { knowledgeEntryQuery } from '../api/get-knowledge.js';
+import { AllKnowledge } from './all-knowledge.js';
 import { EntryForm } from './entry-form.js';
 
 /** One entry of the knowledge, or a new one. */
@@ -19,7 +18,7 @@ export function KnowledgeEntryPage() {
   const query = useQuery({ ...knowledgeEntryQuery(store.id, knowledgeId), enabled: !isNew });
   return (
     <>
-      <LinkAnchor size="sm" to="/s/$storeSlug/assistant/knowledge" params={{ storeSlug: store.slug }}><ArrowLeft size={15} aria-hidden className="flips" style={{ verticalAlign: '-2px' }} /> <Trans>All knowledge</Trans></LinkAnchor>
+      <AllKnowledge />
       <Section title={isNew ? t`New entry` : t`Entry`}>
         {isNew ? <EntryForm key="new" storeId={store.id} entry={undefined} mayChange={mayChange} /> : <Loaded query={query}>{(entry) => (entry.source_id === null
           ? <EntryForm key={entry.id} storeId={store.id} entry={entry} mayChange={mayChange} />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
+import { CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -13,7 +13,6 @@ import { Loaded, NothingFound, State } from '../../../shared/page/states.js';
 import { knowledgeListQuery } from '../api/list-knowledge.js';
 import { knowledgeSearch, type KnowledgeSearch } from '../search.js';
 import { SourcesSection } from '../sources/sources-section.js';
-import { ImportDialog } from './import-dialog.js';
 import { KIND_TEXTS, WRITTEN_KINDS } from './kind-texts.js';
 import { KnowledgeRow } from './knowledge-row.js';
 import { QuestionTester } from './question-tester.js';
@@ -30,7 +29,6 @@ export function KnowledgePage() {
   const query = useInfiniteQuery(knowledgeListQuery(store.id, search));
   const change = (next: Partial<Record<keyof KnowledgeSearch, string | undefined>>): void => void navigate({ to: '.', search: knowledgeSearch({ ...search, ...next }), replace: true });
   const [clears, setClears] = useState(0);
-  const [isImporting, setImporting] = useState(false);
   const { q, kind, status } = search;
   const clear = (): void => {
     change({ q: undefined, kind: undefined, status: undefined });
@@ -42,7 +40,7 @@ export function KnowledgePage() {
     <>
       <QuestionTester storeId={store.id} asked={search.ask} onAsk={(ask) => change({ ask })} />
       <SourcesSection storeId={store.id} mayChange={mayChange} />
-      <Section p={0} title={t`Knowledge`} description={<Trans>Questions, policies and articles. The assistant says nothing about your store that is not written here, in the store facts or in the catalog.</Trans>} actions={mayChange && <Group gap="sm"><Button variant="default" leftSection={<FileUp size={16} aria-hidden />} onClick={() => setImporting(true)}><Trans>Import</Trans></Button>{add}</Group>}>
+      <Section p={0} title={t`Knowledge`} description={<Trans>Questions, policies and articles. The assistant says nothing about your store that is not written here, in the store facts or in the catalog.</Trans>} actions={mayChange && <Group gap="sm"><LinkButton variant="default" leftSection={<FileUp size={16} aria-hidden />} to="/s/$storeSlug/assistant/knowledge/import" params={{ storeSlug: store.slug }}><Trans>Import CSV</Trans></LinkButton>{add}</Group>}>
         <Group px="lg" pb="md" gap="sm">
           <SearchField key={clears} value={q} onChange={(next) => change({ q: next })} />
           <NativeSelect aria-label={t`Kind`} value={kind ?? ''} data={[{ value: '', label: t`All kinds` }, ...WRITTEN_KINDS.map((value) => ({ value, label: i18n._(KIND_TEXTS[value].name) }))]} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} />
@@ -57,7 +55,6 @@ export function KnowledgePage() {
         </Loaded>
         <MoreRows query={query} />
       </Section>
-      {isImporting && <ImportDialog storeId={store.id} onClose={() => setImporting(false)} />}
     </>
   );
 }

@@ -59,7 +59,7 @@ export function TestForm({ store, id, test, mayChange }: TestFormProps) {
   const isNew = id === undefined;
   const hasWords = form.values.messages.some(({ text }) => text.trim() !== '');
   return (
-    <form ref={element} noValidate onSubmit={submit}>
+    <form ref={element} noValidate onSubmit={submit} inert={save.isPending}>
       <Stack>
         <TextInput label={t`Name of the test`} description={t`Empty: as the question`} maxLength={120} readOnly={!mayChange} dir="auto" {...form.getInputProps('title')} />
         <Thread form={form} mayChange={mayChange} />

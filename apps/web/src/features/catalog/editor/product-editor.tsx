@@ -21,7 +21,7 @@ import { DeleteProduct } from './delete-product.js';
 import classes from './editor.module.css';
 import { PreviewCard } from './preview-card.js';
 import { ProductFields } from './product-fields.js';
-import { currencyOf } from './product-values.js';
+import { currencyOf, type ProductValues } from './product-values.js';
 import { type ProductForm, useProductForm } from './use-product-form.js';
 import { usePhotos } from './use-photos.js';
 
@@ -44,7 +44,7 @@ export function ProductEditor({ product }: { readonly product: Product | undefin
       {isOther && <Alert variant="light" color="gray"><Trans>The prices of this product are in {currency}; those of the store are in {store.currency}.</Trans></Alert>}
       {saving.theirs && <Conflict theirs={saving.theirs} mine={form.values} currency={currency} isSaving={saving.isPending} onReload={saving.reload} onOverwrite={saving.overwrite} />}
       <form
-        ref={element} noValidate className={classes['columns']}
+        ref={element} noValidate className={classes['columns']} inert={saving.isAdding}
         onSubmit={(event) => {
           event.preventDefault();
           if (mayChange && !uploads.isBusy) saving.save();
@@ -91,9 +91,9 @@ function useSaving(storeId: string, product: Product | undefined, form: ProductF
   const [error, setError] = useState<unknown>(null);
   const isPending = create.isPending || update.isPending;
   const isOutdated = product !== undefined && base !== undefined && product.version > base.version && !isPending;
-  const take = (newest: Product): void => {
+  const take = (newest: Product, sent?: ProductValues): void => {
     setError(null);
-    form.settle(newest);
+    form.settle(newest, sent);
     setBase(newest);
   };
   // Nothing of one's own is in the fields: they follow what is stored.
@@ -107,6 +107,7 @@ function useSaving(storeId: string, product: Product | undefined, form: ProductF
     setError(form.refuse(failure) ? null : failure);
   };
   const write = (version: number | undefined): void => {
+    const { values: sent } = form;
     const body = form.read();
     setError(null);
     if (body === undefined) return;
@@ -116,11 +117,11 @@ function useSaving(storeId: string, product: Product | undefined, form: ProductF
     } });
     else update.mutate({ body: { ...body, variants: body.variants.map((variant) => withoutGoneId(variant, product)) }, version }, { onError, onSuccess: (saved) => {
       notices.done(t`The product is saved`);
-      take(saved);
+      take(saved, sent);
     } });
   };
   return {
-    isPending, error, next,
+    isPending, isAdding: create.isPending, error, next,
     theirs: isOutdated && form.isDirty ? product : undefined,
     save: () => write(base?.version),
     overwrite: () => write(product?.version),

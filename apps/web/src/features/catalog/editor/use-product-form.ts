@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ApiError } from '../../../shared/api/api.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
+import { withTyped } from '../../../shared/form/take-saved.js';
 import type { Product } from '../model.js';
 import { type Photo, type ProductValues, readValues, valuesOf, type WrongField } from './product-values.js';
 
@@ -19,8 +20,8 @@ export interface ProductForm {
   read(): ReturnType<typeof readValues>['input'] | undefined;
   /** Shows what the API found wrong beside the fields. True when every complaint found its field. */
   refuse(error: unknown): boolean;
-  /** What is stored now is what is in the fields. */
-  settle(product: Product): void;
+  /** What is stored now is what is in the fields, but for what was typed after `sent`. */
+  settle(product: Product, sent?: ProductValues): void;
 }
 
 /** Name of the field that a pointer is about, as an attribute on the page. */
@@ -64,10 +65,10 @@ export function useProductForm(product: Product | undefined, currency: string): 
       if (known.length > 0) show(new Map(known.map((field) => [field.pointer, fieldText(field)])));
       return fields.length > 0 && known.length === fields.length;
     },
-    settle: (saved) => {
+    settle: (saved, sent) => {
       const next = valuesOf(saved, i18n.locale);
       setStored(next);
-      setValues(next);
+      setValues((now) => (sent === undefined ? next : withTyped(now, sent, next)));
       setErrors(new Map());
     },
   };

@@ -4,17 +4,15 @@ import { Clock, LayoutTemplate, LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNow } from '../../../shared/formats/time.js';
 import { type Conversation, customerName } from '../model.js';
+import { windowLeft } from '../window-left.js';
 import classes from './composer.module.css';
-
-const HOUR = 3_600_000;
 
 /** How long free text can still be sent. */
 export function WindowClock({ closesAt }: { readonly closesAt: string }) {
-  const left = Date.parse(closesAt) - useNow();
-  const hours = Math.floor(left / HOUR);
-  const minutes = Math.max(1, Math.floor((left % HOUR) / 60_000));
+  const now = useNow();
+  const { hours, minutes } = windowLeft(closesAt, now);
   return (
-    <span className={classes['clock']} data-late={left < HOUR || undefined}>
+    <span className={classes['clock']} data-late={hours === 0 || undefined}>
       <Clock size={13} aria-hidden />{hours > 0 ? <Trans>closes in {hours} h {minutes} min</Trans> : <Trans>closes in {minutes} min</Trans>}
     </span>
   );

@@ -7,6 +7,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog } from '../../../shared/page/dialog.js';
 import { useConfirm } from '../../../shared/page/confirm.js';
+import { takeSaved } from '../../../shared/form/take-saved.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
@@ -74,7 +75,7 @@ function LabelForm({ storeId, label, onDone }: { readonly storeId: string; reado
   const save = form.onSubmit((body) => {
     const options = {
       onSuccess: () => {
-        form.reset();
+        takeSaved(form, body, form.getInitialValues());
         onDone?.();
       },
       onError: (error: unknown) => {

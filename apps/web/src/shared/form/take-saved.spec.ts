@@ -1,0 +1,15 @@
+import { withTyped } from './take-saved.js';
+
+const sent = { name: ' Main ', labels: ['a'], fields: { id: '1', token: 'secret' }, rows: [{ price: '1' }, { price: '2' }] };
+const saved = { name: 'Main', labels: ['a'], fields: { id: '1', token: '' }, rows: [{ id: 'x', price: '1' }, { id: 'y', price: '2' }] };
+
+describe('what stands in a form once it is saved', () => {
+  it('is what was saved', () => expect(withTyped(sent, sent, saved)).toEqual(saved));
+  it('keeps what was typed meanwhile, and takes the rest', () => {
+    expect(withTyped({ ...sent, name: ' Main shop' }, sent, saved)).toEqual({ ...saved, name: ' Main shop' });
+    expect(withTyped({ ...sent, fields: { ...sent.fields, id: '12' } }, sent, saved)).toEqual({ ...saved, fields: { id: '12', token: '' } });
+    expect(withTyped({ ...sent, labels: ['a', 'b'] }, sent, saved)).toEqual({ ...saved, labels: ['a', 'b'] });
+    expect(withTyped({ ...sent, rows: [{ price: '1' }, { price: '25' }] }, sent, saved)).toEqual({ ...saved, rows: [{ id: 'x', price: '1' }, { id: 'y', price: '25' }] });
+  });
+  it('keeps rows as they are when some came or went', () => expect(withTyped({ ...sent, rows: [{ price: '2' }] }, sent, saved)).toEqual({ ...saved, rows: [{ price: '2' }] }));
+});
