@@ -193,7 +193,7 @@ describe('an order inside the conversation', () => {
     await products.update(line.shop.storeId, pan.id, { status: 'archived' });
     expect((await taps(phone, 'Order now')).body).toMatch(/^Zinc Pan is no longer available; I took it out\.\n\nWhere shall we bring it/);
     await products.update(line.shop.storeId, pot.id, { variants: [{ id: pot.variants[0]!.id, price: { amount: 2500, currency: 'USD' } }] });
-    expect((await taps(phone, 'I\'ll pick it up')).body).toMatch(/^The price of Zinc Pot has changed\.\n\nPlease check your order:\n1 × Zinc Pot: \$25\.00/);
+    expect((await taps(phone, 'I\'ll pick it up')).body).toMatch(/^The price of Zinc Pot has changed: it is now \$25\.00\.\n\nPlease check your order:\n1 × Zinc Pot: \$25\.00/);
   });
 
   it('R159: a cart can be changed and given up', async () => {
