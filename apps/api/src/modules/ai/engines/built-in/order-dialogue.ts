@@ -2,6 +2,7 @@ import { handOffReason, type OrderContent, publicId } from '#contracts';
 import { type Cart, type Confirmation, type KnownOrder, nameOf } from '../../../orders/index.js';
 import { isAvailable, priceText, stockText } from '../../money.js';
 import type { Answered } from '../../ordering/asked.js';
+import { addresseeIn } from '../../ordering/addressee.js';
 import { cartText, deliveryText, shortText, statusText } from '../../ordering/cart-text.js';
 import type { OrderDesk } from '../../ordering/order-desk.js';
 import { cartId, lineId, type OrderTap, orderTapOf, quantityId, variantId, wishId } from '../../ordering/order-taps.js';
@@ -197,7 +198,10 @@ export class OrderDialogue {
   }
 
   async #deliver(to: { method: 'pickup' } | { method: 'delivery'; address: string }): Promise<void> {
-    const cart = await this.tools.use(setDelivery, { ...to, ...(this.input.customer.name === null ? {} : { name: this.input.customer.name }) });
+    const { name } = this.input.customer;
+    // A written name wins over the one of the profile.
+    const isAnothers = to.method === 'delivery' && addresseeIn(to.address).isMaybeNamed;
+    const cart = await this.tools.use(setDelivery, { ...to, ...(name === null || isAnothers ? {} : { name }) });
     return cart === undefined || cart.order.lines.length === 0 ? this.showCart(cart) : this.#review();
   }
 
