@@ -23,7 +23,7 @@ export function deliveryText({ delivery }: Order, language: Language): string {
   if (delivery.method === 'pickup') return words.pickup;
   // Customers are asked for both in one message, so that the name mostly stands in the address.
   const isNamed = delivery.address.toLowerCase().includes(delivery.name.toLowerCase());
-  return `${words.deliverTo}: ${[isNamed ? '' : delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(', ')}`;
+  return `${words.deliverTo}: ${[isNamed ? '' : delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ')}`;
 }
 
 /** A text that was sent, up to where it goes. */
