@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { Carts } from '../../apps/api/src/modules/orders/index.js';
 import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
 import { aColleague, aPerson, type Person } from '../support/login.js';
 import { LOOKED_AT } from '../support/looked-at.js';
@@ -202,6 +203,17 @@ describeInBrowser('R159: the orders', () => {
     await page.waitForURL(`**/orders/${id}`);
     await page.getByRole('link', { name: 'Open the conversation' }).click();
     await page.waitForURL(`**/inbox?c=${talk.publicId}`);
+  });
+
+  it('say what the catalog changed under a cart while its customer does not know, beside the conversation too', async () => {
+    const mug = await aProduct('Blue mug', 1250, 9);
+    const { id, talk } = await anOrder('Ada', [[mug, 2]], false);
+    await world.t.owner.query('update product_variants set price = 1500 where id = $1', [mug]);
+    await world.t.app.get(Carts, { strict: false }).find({ storeId: owner.storeId, conversationId: talk.id });
+    const page = await open(`inbox?c=${talk.publicId}`);
+    await page.getByText('Blue mug: now $15.00 instead of $12.50').waitFor();
+    await page.goto(`/s/${slug}/orders/${id}`);
+    await page.getByRole('alert', { name: 'The customer does not know yet:' }).getByText('Blue mug: now $15.00 instead of $12.50').waitFor();
   });
 
   it('says when there is no such order', async () => {

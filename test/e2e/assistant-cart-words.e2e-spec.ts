@@ -95,6 +95,28 @@ describe('the cart and orders in the customer\'s words', () => {
     expect((await orders(phone)).map(({ status }) => status)).toEqual(['placed', 'draft']);
   });
 
+  it('a number that names nothing is of the one thing in the cart, or of what was shown', async () => {
+    const phone = aPhone();
+    await says(phone, 'tin kettle');
+    await says(phone, 'how long does shipping take?');
+    expect((await says(phone, 'I\'ll take 2')).body).toContain('2 × Tin Kettle: $20.00');
+    expect((await says(phone, 'actually make it 3')).body).toContain('3 × Tin Kettle: $30.00');
+    expect((await says(phone, 'hmm, add one more')).body).toContain('4 × Tin Kettle: $40.00');
+    await taps(phone, 'Order now');
+    await taps(phone, 'I\'ll pick it up');
+    expect((await says(phone, 'que sean 2')).body).toContain('2 × Tin Kettle');
+    await says(phone, 'add a wool scarf');
+    await after(phone, () => phone.choose('Grey'));
+    await says(phone, '1');
+    expect((await says(phone, 'make it 5')).rows).toEqual(['Tin Kettle', 'Wool Scarf, Grey', 'Delivery address', 'Empty the cart']);
+  });
+
+  it('a number that names nothing is never looked up', async () => {
+    const phone = aPhone();
+    expect((await says(phone, 'quiero dos')).rows.length).toBeGreaterThan(1);
+    expect(await says(phone, 'make it 3')).toMatchObject({ body: 'Please choose:', rows: expect.arrayContaining(['Tin Kettle']) as string[] });
+  });
+
   it('what is no address is answered, and the question for it comes again', async () => {
     const phone = aPhone();
     await says(phone, 'add a tin kettle to my cart');

@@ -46,7 +46,7 @@ describe('an order in words', () => {
     await taps(phone, 'Order this');
     await taps(phone, '2');
     await taps(phone, 'Order now');
-    expect((await says(phone, 'Ana Lima, 5 Main Street, Lisbon')).body).toContain('Delivery to: سارة منصور');
+    expect((await says(phone, 'Ana Lima, 5 Main Street, Lisbon')).body).toMatch(/Delivery to: Ana Lima, 5 Main Street, Lisbon$/);
     expect((await taps(phone, 'Confirm')).body).toContain('Your order number is');
   });
 });

@@ -4186,6 +4186,17 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        CartChangeDto: {
+            /** @enum {string} */
+            what: "gone" | "price";
+            variant_id: string;
+            /** @description With the name of the variant */
+            title: string;
+            /** @description What the customer was told last, minor units */
+            known_price: number;
+            /** @description In force, minor units; null where it cannot be had any more */
+            price: number | null;
+        };
         CategoriesDto: {
             /** @description By path; a category comes before those below it */
             data: components["schemas"]["CategoryDto"][];
@@ -5930,6 +5941,8 @@ export interface components {
             conversation_id: string | null;
             currency: string;
             lines: components["schemas"]["OrderLineDto"][];
+            /** @description What the catalog has changed under a cart and its customer has not been told yet */
+            untold: components["schemas"]["CartChangeDto"][];
             /** @description Goods without delivery, minor units */
             subtotal: number;
             /** @description Delivery, minor units */

@@ -105,6 +105,7 @@ import { NamesAndNumbers1700000000520 } from './0520-names-and-numbers.js';
 import { CartsWaiting1700000000530 } from './0530-carts-waiting.js';
 import { TurnsOpened1700000000540 } from './0540-turns-opened.js';
 import { KnowledgeImports1700000000570 } from './0570-knowledge-imports.js';
+import { CartNews1700000000580 } from './0580-cart-news.js';
 import { ApprovedEdits1700000000590 } from './0590-approved-edits.js';
 import { StockFalls1700000000591 } from './0591-stock-falls.js';
 
@@ -216,6 +217,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CartsWaiting1700000000530,
   TurnsOpened1700000000540,
   KnowledgeImports1700000000570,
+  CartNews1700000000580,
   ApprovedEdits1700000000590,
   StockFalls1700000000591,
 ];

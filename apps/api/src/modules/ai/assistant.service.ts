@@ -1,5 +1,6 @@
 import type { HandOffBrief, SilenceReason } from '#contracts';
 import { Injectable } from '@nestjs/common';
+import type { CartNews } from '../orders/index.js';
 import { Env } from '../../platform/config/env.js';
 import { Answering } from './answering/answering.service.js';
 import { briefOf } from './hand-offs/hand-off-brief.js';
@@ -10,7 +11,7 @@ import { RunLog } from './runs/run-log.js';
 import { type RunResult, RunsService, type StartedRun } from './runs/runs.service.js';
 import { AssistantSettingsService, type Briefing, pausedBecause } from './settings/assistant-settings.service.js';
 import { languageOf } from './wording/language.js';
-import { type AssistantAnswer, type AssistantTurn, AnswerFailed, type TurnMessage } from './turn.js';
+import { type AnswerRun, type AssistantAnswer, type AssistantTurn, AnswerFailed, type TurnMessage } from './turn.js';
 
 /** Answers turns and keeps a record of it. Whether a turn may be answered at all is the caller's question. */
 @Injectable()
@@ -38,10 +39,21 @@ export class Assistant {
     });
     const run = this.runs.finished(turn, started, result, log);
     switch (result.kind) {
-      case 'reply': return { kind: 'reply', run, messages: result.messages };
+      case 'reply': return { kind: 'reply', run: result.told === undefined ? run : this.#telling(result.told, run), messages: result.messages };
       case 'hand_off': return { kind: 'hand_off', run, reason: result.reason, messages: result.messages, brief: await this.#brief(turn, log) };
       case 'silent': return { kind: 'silent', run, reason: result.reason };
     }
+  }
+
+  /** What was told is a fact once the messages that tell it are written, and not before. */
+  #telling(news: CartNews, run: AnswerRun): AnswerRun {
+    return {
+      id: run.id,
+      keep: async (tx, outcome) => {
+        await run.keep(tx, outcome);
+        if (outcome === 'sent') await this.desks.told(tx, news);
+      },
+    };
   }
 
   async #brief(turn: AssistantTurn, log: RunLog): Promise<HandOffBrief> {

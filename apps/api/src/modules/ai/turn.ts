@@ -48,7 +48,7 @@ export interface AnswerRun {
    * Writes it with the commit of `tx`: `sent` in the transaction that queues the messages, `dropped` when they came too late and nothing of them
    * was queued, `failed` when no answer came about or it could not be written.
    */
-  keep(tx: Tx, outcome: 'sent' | 'dropped' | 'failed'): void;
+  keep(tx: Tx, outcome: 'sent' | 'dropped' | 'failed'): Promise<void> | void;
 }
 
 /** No answer came about. What its run cost is in `run`. */

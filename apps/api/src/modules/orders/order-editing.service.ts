@@ -9,7 +9,7 @@ import { type Offer, Stock, type Wanted } from '../catalog/index.js';
 import type { Delivery, KnownOrder, Order, OrderActor } from './order.js';
 import { type Entry, OrderLedger } from './order-ledger.js';
 import { demandVersion, getOrder, sourceOf } from './orders.service.js';
-import { repriced, withLine } from './prices/pricing.js';
+import { repriced, withLine, withoutLine } from './prices/pricing.js';
 import { type OrderSettings, OrderSettingsService } from './settings/order-settings.service.js';
 
 export interface OrderChanges { readonly lines?: readonly Wanted[]; readonly delivery?: Delivery; readonly promisedDay?: string | null; readonly note?: string }
@@ -92,11 +92,11 @@ export class OrderEditing {
   async #filled(tx: Tx, order: Order, lines: readonly Wanted[] | undefined, settings: OrderSettings): Promise<{ order: Order; offers: ReadonlyMap<string, Offer> }> {
     const ids = (lines ?? order.lines).map(({ variantId }) => variantId);
     const offers = await this.stock.offers(tx, order.storeId, ids);
-    let next: Order = lines === undefined ? order : { ...order, lines: [] };
+    let next: Order = lines === undefined ? order : order.lines.filter((line) => !ids.includes(line.variantId)).reduce((rest, line) => withoutLine(rest, line.variantId), order);
     for (const [place, { variantId, quantity }] of (lines ?? []).entries()) {
       const offer = offers.get(variantId);
       if (offer === undefined) throw AppError.field('not_found', `/lines/${place}/variant_id`, 'There is no such variant for sale');
-      if (next.lines.some((line) => line.variantId === variantId)) throw AppError.field('duplicate', `/lines/${place}/variant_id`, 'A variant is listed twice');
+      if (ids.indexOf(variantId) !== place) throw AppError.field('duplicate', `/lines/${place}/variant_id`, 'A variant is listed twice');
       if (offer.currency !== settings.currency) throw AppError.field('mixed_currencies', `/lines/${place}/variant_id`, 'All lines are in the currency of the store');
       next = withLine(next, offer, quantity);
     }
@@ -108,6 +108,6 @@ export class OrderEditing {
 function anEmptyOrder(storeId: string, { currency, taxRateBp, pricesIncludeTax }: OrderSettings, now: Date): Order {
   return {
     storeId, id: newId(), number: null, version: 1, status: 'draft', source: 'person', customerId: '', conversationId: null, currency,
-    subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: null, promisedDay: null, note: '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [],
+    subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery: null, promisedDay: null, note: '', reason: null, placedAt: null, createdAt: now, updatedAt: now, lines: [], untold: [],
   };
 }

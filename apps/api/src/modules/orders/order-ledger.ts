@@ -6,8 +6,9 @@ import { newId } from '../../platform/database/ids.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import type { KnownOrder, Order, OrderActor, OrderEvent } from './order.js';
 import { OrderNews, type OrderStep } from './order-news.js';
-import { findOrder, insertEvents, writeOrder } from './orders.queries.js';
+import { findOrder, insertEvents, writeOrder, writeUntold } from './orders.queries.js';
 import { presentOrder } from './orders.presenter.js';
+import { type ShownChange, toldOf } from './prices/pricing.js';
 
 /** What the timeline says of a change. */
 export interface Entry { readonly type: OrderEventType; readonly from?: OrderStatus; readonly to?: OrderStatus; readonly detail?: Readonly<Record<string, unknown>> }
@@ -20,12 +21,20 @@ export class OrderLedger {
   /** @param before the order as it was locked; undefined for a new one. Its version grows. */
   async save(tx: Tx, before: Order | undefined, next: Order, by: OrderActor, entries: readonly Entry[]): Promise<KnownOrder> {
     const now = this.clock.now();
-    await writeOrder(tx, { ...next, version: (before?.version ?? 0) + 1, updatedAt: now });
+    await writeOrder(tx, { ...next, untold: next.status === 'draft' ? next.untold : [], version: (before?.version ?? 0) + 1, updatedAt: now });
     if (entries.length > 0) await this.note(tx, next.storeId, next.id, by, entries);
     const order = await this.#tell(tx, next.storeId, next.id, before === undefined ? 'order.created' : before.number === null && next.number !== null ? 'order.placed' : 'order.updated');
     const what = stepOf(before, order);
     if (what !== undefined) await this.news.tell(tx, { what, order, by });
     return order;
+  }
+
+  /** Part of the transaction that writes the message which tells the customer. */
+  async told(tx: Tx, storeId: string, id: string, told: readonly ShownChange[]): Promise<void> {
+    const cart = await findOrder(tx, storeId, id, 'for update');
+    if (cart === undefined) return;
+    await writeUntold(tx, toldOf(cart, told));
+    await this.#tell(tx, storeId, id, 'order.updated');
   }
 
   /** Timeline lines that change nothing else. */

@@ -26,6 +26,9 @@ export interface OrderLine {
 /** Amounts in minor units of the currency. */
 export interface Totals { readonly subtotal: number; readonly deliveryFee: number; readonly tax: number; readonly total: number }
 
+/** What the catalog has changed under a cart. `knownPrice`: what the customer was told last, minor units. */
+export interface CartChange { readonly what: 'gone' | 'price'; readonly variantId: string; readonly title: string; readonly knownPrice: number }
+
 /** An order with its lines. `version` grows with every change: a confirmation is bound to one. */
 export interface Order extends Totals {
   readonly storeId: string;
@@ -50,6 +53,8 @@ export interface Order extends Totals {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly lines: readonly OrderLine[];
+  /** Of a cart: what the customer has not been told yet. Only a message that tells it takes it off, in the transaction that writes the message. */
+  readonly untold: readonly CartChange[];
 }
 /** With whom it was agreed, for lists. */
 export interface KnownOrder extends Order { readonly customerName: string | null; readonly customerPhone: string | null }

@@ -29,6 +29,14 @@ export class OrderCustomerDto {
   @Text({ max: 200, nullable: true }) name!: string | null;
   @Text({ max: 40, nullable: true }) phone!: string | null;
 }
+const CART_CHANGES = ['gone', 'price'] as const;
+export class CartChangeDto {
+  @OneOf(CART_CHANGES) what!: (typeof CART_CHANGES)[number];
+  @Id('variant') variant_id!: string;
+  @Text({ max: 400, description: 'With the name of the variant' }) title!: string;
+  @amount('What the customer was told last') known_price!: number;
+  @Whole({ min: 0, nullable: true, description: 'In force, minor units; null where it cannot be had any more' }) price!: number | null;
+}
 export class OrderDto {
   @Id('order') id!: string;
   @Whole({ nullable: true, description: 'Null until it is placed' }) number!: number | null;
@@ -39,6 +47,7 @@ export class OrderDto {
   @Id('conversation', { nullable: true }) conversation_id!: string | null;
   @Text({ max: 3 }) currency!: string;
   @NestedList(() => OrderLineDto, { maxItems: ORDER_LINES_MAX }) lines!: OrderLineDto[];
+  @NestedList(() => CartChangeDto, { maxItems: ORDER_LINES_MAX, description: 'What the catalog has changed under a cart and its customer has not been told yet' }) untold!: CartChangeDto[];
   @amount('Goods without delivery') subtotal!: number;
   @amount('Delivery') delivery_fee!: number;
   @amount('Tax, contained in the prices or added to them') tax!: number;

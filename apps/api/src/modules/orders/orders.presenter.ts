@@ -1,6 +1,7 @@
 import { publicId } from '#contracts';
 import type { Delivery, KnownOrder, OrderEvent } from './order.js';
 import type { Quote } from './order-editing.service.js';
+import { untoldIn } from './prices/pricing.js';
 import type { DeliveryDto, OrderDto, OrderEventDto, OrderQuoteDto } from './orders.dto.js';
 
 export function presentOrder(order: KnownOrder): OrderDto {
@@ -14,6 +15,7 @@ export function presentOrder(order: KnownOrder): OrderDto {
       title: line.title, variant_title: line.variantTitle, sku: line.sku, unit_price: line.unitPrice, quantity: line.quantity, line_total: line.unitPrice * line.quantity,
     })),
     subtotal: order.subtotal, delivery_fee: order.deliveryFee, tax: order.tax, total: order.total, tax_rate_bp: order.taxRateBp, prices_include_tax: order.pricesIncludeTax,
+    untold: untoldIn(order).map(({ what, variantId, title, knownPrice, price }) => ({ what, variant_id: publicId('variant', variantId), title, known_price: knownPrice, price })),
     delivery: order.delivery === null ? null : { ...order.delivery }, promised_day: order.promisedDay, note: order.note, reason: order.reason,
     placed_at: order.placedAt?.toISOString() ?? null, created_at: order.createdAt.toISOString(), updated_at: order.updatedAt.toISOString(),
   };

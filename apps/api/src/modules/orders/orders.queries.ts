@@ -7,7 +7,7 @@ import type { KnownOrder, Order, OrderEvent } from './order.js';
 /** An order `o` of a customer `c` in one row. */
 const WHOLE_ORDER = `o.store_id as "storeId", o.id, o.number, o.version, o.status, o.source, o.customer_id as "customerId", o.conversation_id as "conversationId", o.currency,
   o.subtotal::float8 as subtotal, o.delivery_fee::float8 as "deliveryFee", o.tax::float8 as tax, o.total::float8 as total,
-  o.tax_rate_bp as "taxRateBp", o.prices_include_tax as "pricesIncludeTax", o.delivery, to_char(o.promised_day, 'YYYY-MM-DD') as "promisedDay", o.note, o.reason,
+  o.tax_rate_bp as "taxRateBp", o.prices_include_tax as "pricesIncludeTax", o.delivery, to_char(o.promised_day, 'YYYY-MM-DD') as "promisedDay", o.note, o.reason, o.untold,
   o.placed_at as "placedAt", o.created_at as "createdAt", o.updated_at as "updatedAt", coalesce(c.name, c.profile_name) as "customerName", c.phone as "customerPhone",
   coalesce((select json_agg(json_build_object(
       'id', l.id, 'productId', l.product_id, 'variantId', l.variant_id, 'productVersion', l.product_version, 'title', l.title, 'variantTitle', l.variant_title,
@@ -25,6 +25,16 @@ export async function findOrder(tx: Tx, storeId: string, id: string, lock: '' | 
 /** The cart of a conversation. */
 export async function findCart(tx: Tx, storeId: string, conversationId: string): Promise<string | undefined> {
   return (await queryRows<{ id: string }>(tx, `select id from orders where store_id = $1 and conversation_id = $2 and status = 'draft'`, [storeId, conversationId]))[0]?.id;
+}
+
+/** The cart of a conversation, where its customer has not been told everything that the catalog changed. */
+export async function findUntold(tx: Tx, storeId: string, conversationId: string): Promise<KnownOrder | undefined> {
+  return (await queryRows<KnownOrder>(tx, `select ${WHOLE_ORDER} ${FROM} where o.store_id = $1 and o.conversation_id = $2 and o.status = 'draft' and o.untold <> '[]'`, [storeId, conversationId]))[0];
+}
+
+/** The order's version stays: a button that was shown keeps its meaning. */
+export async function writeUntold(tx: Tx, { storeId, id, untold }: Order): Promise<void> {
+  await queryRows(tx, 'update orders set untold = $3 where store_id = $1 and id = $2', [storeId, id, JSON.stringify(untold)]);
 }
 
 /** Orders of the conversation's customer, wherever they were given, newest first; carts are none. */
@@ -76,16 +86,16 @@ export async function countByStatus(tx: Tx, storeId: string): Promise<{ status: 
 export async function writeOrder(tx: Tx, order: Order): Promise<void> {
   const { lines, delivery, ...row } = order;
   await queryRows(tx, `insert into orders (store_id, id, number, version, status, source, customer_id, conversation_id, currency, subtotal, delivery_fee, tax, total,
-      tax_rate_bp, prices_include_tax, delivery_method, delivery, promised_day, note, reason, placed_at, created_at, updated_at)
+      tax_rate_bp, prices_include_tax, delivery_method, delivery, promised_day, note, reason, untold, placed_at, created_at, updated_at)
     select o."storeId", o.id, o.number, o.version, o.status, o.source, o."customerId", o."conversationId", o.currency, o.subtotal, o."deliveryFee", o.tax, o.total,
-      o."taxRateBp", o."pricesIncludeTax", $2::jsonb ->> 'method', $2::jsonb, o."promisedDay", o.note, o.reason, o."placedAt", o."createdAt", o."updatedAt"
+      o."taxRateBp", o."pricesIncludeTax", $2::jsonb ->> 'method', $2::jsonb, o."promisedDay", o.note, o.reason, o.untold, o."placedAt", o."createdAt", o."updatedAt"
     from jsonb_to_record($1) as o("storeId" uuid, id uuid, number integer, version integer, status text, source text, "customerId" uuid, "conversationId" uuid, currency text,
-      subtotal bigint, "deliveryFee" bigint, tax bigint, total bigint, "taxRateBp" integer, "pricesIncludeTax" boolean, "promisedDay" date, note text, reason text,
+      subtotal bigint, "deliveryFee" bigint, tax bigint, total bigint, "taxRateBp" integer, "pricesIncludeTax" boolean, "promisedDay" date, note text, reason text, untold jsonb,
       "placedAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
     on conflict (store_id, id) do update set number = excluded.number, version = excluded.version, status = excluded.status, currency = excluded.currency,
       subtotal = excluded.subtotal, delivery_fee = excluded.delivery_fee, tax = excluded.tax, total = excluded.total, tax_rate_bp = excluded.tax_rate_bp,
       prices_include_tax = excluded.prices_include_tax, delivery_method = excluded.delivery_method, delivery = excluded.delivery,
-      promised_day = excluded.promised_day, note = excluded.note, reason = excluded.reason, placed_at = excluded.placed_at, updated_at = excluded.updated_at`,
+      promised_day = excluded.promised_day, note = excluded.note, reason = excluded.reason, untold = excluded.untold, placed_at = excluded.placed_at, updated_at = excluded.updated_at`,
   [JSON.stringify(row), delivery === null ? null : JSON.stringify(delivery)]);
   await queryRows(tx, 'delete from order_lines where store_id = $1 and order_id = $2', [order.storeId, order.id]);
   await queryRows(tx, `insert into order_lines (store_id, order_id, id, position, product_id, variant_id, product_version, title, variant_title, sku, unit_price, quantity, reserved)

@@ -91,7 +91,7 @@ function placed(placement: Placement): KnownOrder {
   switch (placement.kind) {
     case 'placed': return order;
     case 'empty': throw new AppError('order.empty');
-    case 'changed': throw new AppError('order.changed', { detail: placement.changes.map(({ title }) => title).join(', ') });
+    case 'changed': throw new AppError('order.changed', { detail: order.untold.map(({ title }) => title).join(', ') });
     case 'short': {
       const errors = placement.shortages.map(({ line, available }) => {
         const title = nameOf(order.lines[line] ?? { title: '', variantTitle: '' });

@@ -5,13 +5,13 @@ import { type Shortage, Stock } from '../catalog/index.js';
 import type { KnownOrder, OrderActor, OrderLine } from './order.js';
 import { OrderLedger } from './order-ledger.js';
 import { nextNumber } from './orders.queries.js';
-import { type CartChange, repriced } from './prices/pricing.js';
+import { repriced } from './prices/pricing.js';
 import { OrderSettingsService } from './settings/order-settings.service.js';
 
 /** How the wish to place an order ends. Only `placed` has taken anything off the shelf. */
 export type Placement =
   | { readonly kind: 'placed'; readonly order: KnownOrder }
-  | { readonly kind: 'changed'; readonly order: KnownOrder; readonly changes: readonly CartChange[] }
+  | { readonly kind: 'changed'; readonly order: KnownOrder }
   | { readonly kind: 'short'; readonly order: KnownOrder; readonly shortages: readonly (Shortage & { readonly line: number })[] }
   | { readonly kind: 'empty'; readonly order: KnownOrder };
 
@@ -27,7 +27,7 @@ export class Placing {
     const offers = await this.stock.lock(tx, storeId, order.lines.map((line) => line.variantId));
     if (order.number === null) {
       const now = repriced(order, offers, await this.settings.getIn(tx, storeId));
-      if (now.isChanged) return { kind: 'changed', order: await this.ledger.save(tx, order, now.order, by, []), changes: now.changes };
+      if (now.isChanged) return { kind: 'changed', order: await this.ledger.save(tx, order, now.order, by, []) };
     }
     const short = await this.stock.take(tx, storeId, offers, order.lines);
     if (short.length > 0) return { kind: 'short', order, shortages: short.map((each) => ({ ...each, line: order.lines.findIndex((line) => line.variantId === each.variantId) })) };

@@ -8,6 +8,7 @@ import { Moment } from '../formats/time.js';
 import { type Order, ordersOfCustomerQuery } from './orders.js';
 import classes from './orders-of-customer.module.css';
 import { OrderStatusPill } from './status-pill.js';
+import { UntoldChanges } from './untold.js';
 
 /** What a customer has in the cart and has ordered, newest first. */
 export function OrdersOfCustomer({ storeId, customerId }: { readonly storeId: string; readonly customerId: string }) {
@@ -33,6 +34,7 @@ function Row({ order }: { readonly order: Order }) {
         <Text size="xs" c="dimmed"><Plural value={pieces} one="# piece" other="# pieces" /> · <Moment at={order.placed_at ?? order.updated_at} /></Text>
         {order.number !== null && <OrderStatusPill status={order.status} />}
       </Group>
+      {order.untold.length > 0 && <Text size="xs" component="div"><Trans>The customer does not know yet:</Trans><UntoldChanges order={order} /></Text>}
     </li>
   );
 }

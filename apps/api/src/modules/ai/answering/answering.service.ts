@@ -9,7 +9,6 @@ import { cleanKnowledge, cleanProducts, type LeftOut } from '../guard/clean-sour
 import { Guard } from '../guard/guard.js';
 import { writtenIn } from '../guard/run-evidence.js';
 import { wouldLoop } from '../hand-offs/hand-back.js';
-import { watched } from '../ordering/cart-news.js';
 import type { OrderDesk } from '../ordering/order-desk.js';
 import { orderTapIn, orderTapOf } from '../ordering/order-taps.js';
 import { sightOf } from '../photos/sights.js';
@@ -62,8 +61,7 @@ export class Answering {
     log.version = settings.version;
     for (const message of question.messages) notePhoto(message, log);
     // Without buttons nobody can confirm: people take the order.
-    const cart = capabilities.buttons === undefined || question.desk === undefined ? undefined : watched(question.desk);
-    const desk = cart?.desk;
+    const desk = capabilities.buttons === undefined ? undefined : question.desk;
     const byRule = answerByRule(question, settings, language, desk !== undefined) ?? await this.#takenByPeople(question, settings, language, desk);
     if (byRule !== undefined) {
       log.engine = 'rules';
@@ -81,7 +79,7 @@ export class Answering {
       log.engine = engine.id;
       const tools = new ToolBox({ storeId: question.storeId, currency: store.currency, language, products, knowledge: cleanKnowledge(this.knowledge, leaveOut), desk, written: writtenIn(question), draw: (kind, shown) => this.pictures.make(question.storeId, { kind, products: shown, store, language }) }, log);
       const input: EngineInput = { store, settings, customer: question.customer, messages: question.messages, history: question.history, handBack: question.handBack, language, log };
-      const finished = await askTwice(engine, input, tools, { ...question, cartNews: cart?.changes ?? [] }, this.guard);
+      const finished = await askTwice(engine, input, tools, question, this.guard);
       signal.throwIfAborted();
       if (finished === undefined) continue;
       if (finished.kind === 'reply') {
@@ -130,7 +128,7 @@ const LONGEST_TITLE = 200;
 
 function resultOf(finished: Answer, { capabilities }: Question, language: Language): RunResult {
   switch (finished.kind) {
-    case 'reply': return { kind: 'reply', notice: false, messages: finished.messages };
+    case 'reply': return { kind: 'reply', notice: false, messages: finished.messages, told: finished.told };
     case 'hand_off': return { kind: 'hand_off', reason: finished.reason, messages: finished.messages };
     case 'blocked': {
       const { rule, detail } = finished.blocked;

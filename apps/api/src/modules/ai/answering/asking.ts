@@ -1,11 +1,11 @@
-import type { CartChange } from '../../orders/index.js';
+import type { CartNews } from '../../orders/index.js';
 import type { AnswerLength } from '../behaviour/behaviour.js';
 import { type Finished, finishDraft } from '../composition/finish.js';
 import { type Engine, EngineFailure, type EngineInput } from '../engines/engine.js';
 import type { Guard } from '../guard/guard.js';
 import { evidenceOf } from '../guard/run-evidence.js';
 import { askAddressAgain } from '../ordering/ask-again.js';
-import { untoldNews } from '../ordering/cart-news.js';
+import { newsText } from '../ordering/cart-text.js';
 import type { ToolBox } from '../tools/tool-box.js';
 import type { Question } from './question.js';
 
@@ -14,9 +14,8 @@ import type { Question } from './question.js';
 export const LONGEST_REFUSED = 2_000;
 /** Letters of a product's description under its photo. */
 const DESCRIPTION_MAX = { short: 0, normal: 400, detailed: 800 } as const satisfies Record<AnswerLength, number>;
-/** `cartNews`: what the catalog has changed under the cart, as far as somebody has looked by then. */
-export type AskedQuestion = Question & { readonly cartNews: readonly CartChange[] };
-export type Answer = Exclude<Finished, { kind: 'empty' }>;
+/** `told`: what the answer says of changes under the cart. */
+export type Answer = Exclude<Finished, { kind: 'empty' }> & { readonly told?: CartNews | undefined };
 
 /** What a model may put right when it is told of it; nobody is told how to hide a leak better, and another topic has an answer of its own. */
 const MENDABLE: ReadonlySet<string> = new Set(['number', 'claim', 'delivery', 'product', 'link', 'reference']);
@@ -24,7 +23,7 @@ const MENDABLE: ReadonlySet<string> = new Set(['number', 'claim', 'delivery', 'p
 const SECOND_TRY_WITHIN_MS = 12_000;
 
 /** A model whose answer was held back is told why, once. */
-export async function askTwice(engine: Engine, input: EngineInput, tools: ToolBox, question: AskedQuestion, guard: Guard): Promise<Answer | undefined> {
+export async function askTwice(engine: Engine, input: EngineInput, tools: ToolBox, question: Question, guard: Guard): Promise<Answer | undefined> {
   const startedAt = performance.now();
   const first = await ask(engine, input, tools, question, guard);
   const mayMend = first?.kind === 'blocked' && MENDABLE.has(first.blocked.rule) && engine.model !== null && performance.now() - startedAt < SECOND_TRY_WITHIN_MS;
@@ -34,7 +33,7 @@ export async function askTwice(engine: Engine, input: EngineInput, tools: ToolBo
 }
 
 /** Undefined when this engine has no answer; the log says why. */
-async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question: AskedQuestion, guard: Guard): Promise<Answer | undefined> {
+async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question: Question, guard: Guard): Promise<Answer | undefined> {
   const { signal, capabilities } = question;
   const { log } = input;
   const failuresBefore = log.steps.filter((step) => step.kind === 'failure').length;
@@ -42,13 +41,14 @@ async function ask(engine: Engine, input: EngineInput, tools: ToolBox, question:
   try {
     const { secrets } = await engine.answer(input, tools, signal);
     await askAddressAgain(question.history, tools.context);
-    if (!tools.draft.isEmpty) tools.draft.cartNews = untoldNews(question.cartNews, tools.draft, input.language);
+    const news = tools.draft.isEmpty ? undefined : await tools.context.desk?.untold();
+    if (news !== undefined) tools.draft.cartNews = newsText(news, input.language);
     const finished = await finishDraft(tools.context, { capabilities, secrets, guard, evidence: evidenceOf(input, tools), descriptionMax: DESCRIPTION_MAX[input.settings.answerLength] });
     if (finished.kind === 'empty') throw new EngineFailure('empty_answer');
     const blocked = finished.kind === 'blocked' ? finished.blocked : finished.kind === 'hand_off' ? finished.refused : undefined;
     if (blocked !== undefined) log.add({ kind: 'guardrail', ...blocked, refused: blocked.rule === 'prompt' ? '' : tools.draft.texts().join('\n').slice(0, LONGEST_REFUSED) });
     else tools.markUsed();
-    return finished;
+    return finished.kind === 'reply' ? { ...finished, told: news } : finished;
   } catch (error) {
     signal.throwIfAborted();
     const known = log.steps.filter((step) => step.kind === 'failure').length > failuresBefore;

@@ -1,17 +1,26 @@
 // Words of en, es, fr, pt, de, ar and hi that give figures and promises their meaning. `*` stands for the rest of a word.
 export const CURRENCIES: readonly string[] = (
-  'usd|eur|gbp|ngn|brl|mxn|ars|cop|clp|pen|inr|egp|sar|aed|mad|xof|kes|ghs|zar|chf|rs|dollar|dollars|euro|euros|pound|pounds|peso|pesos|reais|real|naira|rupee|rupees|rupia|rupias|dirham|dirhams|riyal|riyals|dinar|dinars|franc|francs|franken|cfa|bucks|quid|soles|dolares|dolar|cents|cent'
-  + '|دولار*|ريال*|درهم|دراهم|جنيه*|دينار|دنانير|يورو|روبيه|रुपये|रुपए|रुपया|रुपयों|डॉलर|यूरो').split('|');
+  'usd|eur|gbp|ngn|brl|mxn|ars|cop|clp|pen|inr|egp|sar|aed|mad|xof|kes|ghs|zar|chf|rs|dollar|dollars|euro|euros|pound|pounds|peso|pesos|reais|real|naira|rupee|rupees|rupia|rupias|dirham|dirhams|riyal|riyals|dinar|dinars|franc|francs|franken|cfa|bucks|quid|soles|dolares|dolar|cents|cent|centavos|centimos|centimes|jpy|cny|sek|nok|dkk|pln|czk|huf|cad|aud|nzd|krw|thb|idr|vnd|pkr|bdt|jod|kwd|qar|bhd|omr|mad|dop|uyu|pyg|gtq|tzs|ugx|yen|yens|yuan|krona|kronor|kroner|zloty|zlotys|liras|shillings|ksh|cedis|baht|ringgit|rupiah|bolivares|bolivianos|colones|quetzales|lempiras|guaranies|meticais|kwanzas'
+  + '|دولار*|ريال*|درهم|دراهم|جنيه*|دينار|دنانير|يورو|روبيه|ليره|ليرات|شيكل|فرنك|دينارا|रुपये|रुपए|रुपया|रुपयों|डॉलर|यूरो|दिरहम|रियाल|दीनार').split('|');
 export const PERCENT_WORDS: readonly string[] = 'percent|per cent|por ciento|por cento|pour cent|prozent|في المية|بالمية|بالماية|في المئة|بالمئة|في المائة|بالمائة|प्रतिशत|फीसदी'.split('|');
 export const PRICE_WORDS: readonly string[] = (
   'cost|costs|price|prices|priced|pay|total|cheaper|for just|cuesta|cuestan|vale|valen|precio|precios|pagas|pague|pagar|prix|coute|coutent|payez|payer'
   + '|preco|precos|custa|custam|paga|preis|preise|kostet|kosten|zahlst|zahlen|gesamt*|سعر*|بسعر|ثمن*|يكلف|تكلف*|تدفع|المجموع|कीमत|दाम|मूल्य|कुल').split('|');
 export const REDUCTION_WORDS: readonly string[] = (
-  'off|discount|discounts|save|saving|descuento|descuentos|rebaja|ahorra*|remise|reduction|rabais|economis*|desconto|descontos|economiz*|rabatt|nachlass|spar*|خصم*|تخفيض*|توفر|छूट|बचत'
+  'off|discount|discounts|save|saving|descuento|descuentos|rebaja|ahorra*|remise|reduction|rabais|economis*|desconto|descontos|economiz*|rabatt|nachlass|spar*|خصم*|تخفيض*|توفر|छूट|की बचत|कुल बचत|बचत होगी|बचत करें|बचत करो'
 ).split('|');
 export const STOCK_WORDS: readonly string[] = (
   'left|stock|in stock|available|remaining|unit|units|piece|pieces|pcs|queda|quedan|disponible|disponibles|unidad|unidades|en stock|existencias|restant|restants|restante|restantes|unite|unites|resta|restam|disponivel|disponiveis|em estoque|em stock'
   + '|auf lager|übrig|stück|verfügbar|vorrätig|متوفر*|المتوفر*|متبقي*|المتبقي*|قطع*|باقي|المخزون|बचे|बचा|बची|उपलब्ध|स्टॉक|पीस').split('|');
+/** Said of a sum, with no currency and no word for a price; the sum ends the clause. */
+export const SUM_WORDS: readonly string[] = (
+  'comes to|come to|owe|owe us|owe me|charge|charge you|sell it at|sell it for|sell them at|sell them for|goes for|go for|asking'
+  + '|sale en|sale a|sale por|salen en|salen a|salen por|dejo en|dejamos en|queda en|cobro|cobramos|debes|debe|serian|seria|esta a|estan a|tenemos a|tengo a'
+  + '|sai por|sai a|saem por|fica em|fica por|ficam em|ficam por|faco por|fazemos por|deixo por|deixamos por|deve-nos|temos a|tenho a'
+  + '|revient a|reviennent a|est a|sont a|vendons|vendons a|ce sera|ca fait|ca fera|devez|facturons|fait a|laisse a|laissons a'
+  + '|يكلفك|تكلفك|يكلفكم|ستدفع|ستدفعين|عليك|مقابل|الاجمالي|اجمالي').split('|');
+export const SUM_WORDS_BEHIND: readonly string[] = (
+  'में मिलेगा|में मिलेगी|में मिलेंगे|में मिल जाएगा|में मिल जाएगी|का पड़ेगा|की पड़ेगी|का पड़ता है|देने होंगे|देना होगा|में बेचते|में देंगे|में दूंगा|में दूँगा').split('|');
 export const DEAL_WORDS: readonly string[] = "deal|agreed|trato hecho|trato|d'accord|marche conclu|fechado|combinado|negocio fechado|abgemacht|einverstanden|اتفقنا|صفقه|मंज़ूर|पक्का|सौदा|तय".split('|');
 export const ONLY_WORDS: readonly string[] = 'only|just|solo|solamente|apenas|so|somente|seulement|nur|فقط|केवल|सिर्फ|बस'.split('|');
 

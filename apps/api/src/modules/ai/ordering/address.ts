@@ -70,6 +70,9 @@ const BEGINS_WITH_WAY = new RegExp(`^ (?:(?:el|la|le|o|en el|en la|no) )?(?:${WA
 const WAY_INSIDE = new RegExp(` (?:${WAY}) (?:\\S+ ){0,6}?(?:n |no |num |numero |رقم )?\\d{1,5}[a-z]?(?: bis| ter)? ${NO_TIME}`, 'u');
 const BEGINS_WITH_WAY_NAMED = new RegExp(`^ (?:${WAY}) `, 'u');
 const STREET = new RegExp(` (?:${STREET_BEFORE}|${STREET_BEHIND}) `, 'u');
+/** Within a part of an address, and where it begins as one. */
+export const HOLDS_ADDRESS_WORD = new RegExp(` (?:${STREET_BEFORE}|${STREET_BEHIND}|${WAY}|${PLACE}) `, 'u');
+export const BEGINS_AN_ADDRESS = new RegExp(`^ (?:-?\\d\\S*|${STREET_BEFORE}|${WAY}|${PLACE}) `, 'u');
 /** What whoever brings it should do. */
 const NOTE = new RegExp(`^ (?:(?:and|but|please|por favor|y|e|et|pero|mas|و) )*(?:${alternatives(
   '(?:call|ring|phone|text)(?: me| us| twice| the bell)?|knock|leave (?:it|them)', 'llam[ae]me|llam[ae]nme|llamar|llamen|toca|toque|toquen|dej[ae]lo|dejenlo', 'appelez(?: moi)?|appelle(?: moi)?|sonnez|laissez (?:le|la|les)',
@@ -110,7 +113,7 @@ function besidesStreet(parts: readonly string[]): string {
 }
 
 /** In the form of `plain`, with a space on either side, without what is said before an address. */
-function withoutLeadIn(text: string): string {
+export function withoutLeadIn(text: string): string {
   return ` ${plain(text.replaceAll(/\bC\/\s*(?=\p{L})/giu, 'calle '))} `.replaceAll(LEAD_IN, ' ').replaceAll(/ {2,}/g, ' ');
 }
 

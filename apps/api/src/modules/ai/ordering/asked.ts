@@ -49,7 +49,7 @@ function quantityIn(text: string, variantId: string): Answered | undefined {
   const [number] = numbers;
   const wish = cartWishIn(text);
   // "Add 2" and "I want 2" name no other thing.
-  const isOther = wish !== undefined && !((wish.kind === 'add' || wish.kind === 'want') && wish.what === '');
+  const isOther = wish !== undefined && wish.kind !== 'make' && !((wish.kind === 'add' || wish.kind === 'want') && wish.what === '');
   if (numbers.length !== 1 || number === undefined || number.length > 3 || words.split(' ').length > 4 || isOther) return undefined;
   return { what: 'quantity', variantId, quantity: Number(number) };
 }

@@ -1,4 +1,4 @@
-import { type CartChange, nameOf, type Order } from '../../orders/index.js';
+import { type CartNews, nameOf, type Order } from '../../orders/index.js';
 import { formatMoney } from '../money.js';
 import { type Language, LANGUAGES } from '../wording/language.js';
 import { orderWordsOf } from '../wording/order-words.js';
@@ -23,7 +23,7 @@ export function deliveryText({ delivery }: Order, language: Language): string {
   if (delivery.method === 'pickup') return words.pickup;
   // Customers are asked for both in one message, so that the name mostly stands in the address.
   const isNamed = delivery.address.toLowerCase().includes(delivery.name.toLowerCase());
-  return `${words.deliverTo}: ${[isNamed ? '' : delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(', ')}`;
+  return `${words.deliverTo}: ${[isNamed ? '' : delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ')}`;
 }
 
 /** A text that was sent, up to where it goes. */
@@ -31,10 +31,10 @@ export function withoutDelivery(text: string): string {
   return LANGUAGES.reduce((rest, language) => rest.split(`\n\n${orderWordsOf(language).deliverTo}: `)[0] ?? '', `\n\n${text}`);
 }
 
-/** What the catalog has changed since the customer looked. */
-export function changesText(changes: readonly CartChange[], language: Language): string {
+/** What the catalog has changed since the customer was told last. */
+export function newsText({ changes, currency }: CartNews, language: Language): string {
   const words = orderWordsOf(language);
-  return changes.map(({ what, title }) => fill(what === 'gone' ? words.lineGone : words.priceChanged, { product: title })).join('\n');
+  return changes.map(({ title, price }) => (price === null ? fill(words.lineGone, { product: title }) : fill(words.priceChanged, { product: title, price: formatMoney({ amount: price, currency }, language) }))).join('\n');
 }
 
 /** "Only 2 left of Mug." */

@@ -2,7 +2,7 @@ import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { ConversationHistory } from '../../conversations/index.js';
-import { type Cart, type CartKey, Carts, type CodedCart, type CodedOutcome, type Confirmation, Confirming, type Delivery, type KnownOrder, type LineOutcome, type Order, type OrderSettings, Wishing } from '../../orders/index.js';
+import { type Cart, type CartKey, type CartNews, Carts, type CodedCart, type CodedOutcome, type Confirmation, Confirming, type Delivery, type KnownOrder, type LineOutcome, type Order, type OrderSettings, Wishing } from '../../orders/index.js';
 import { TELLS_RETURNS } from './returns.queries.js';
 
 /** What the assistant can do about the order of one conversation. Every change may run twice. */
@@ -12,6 +12,8 @@ export interface OrderDesk {
   setCoded(cart: CodedCart): Promise<CodedOutcome>;
   setDelivery(delivery: Delivery): Promise<Cart | undefined>;
   cancel(): Promise<boolean>;
+  /** What the catalog has changed under the cart and no message has told yet. */
+  untold(): Promise<CartNews | undefined>;
   /** Orders of the customer, wherever they were placed, newest first. */
   latest(limit: number): Promise<Order[]>;
   settings(): Promise<OrderSettings>;
@@ -23,9 +25,15 @@ export interface OrderDesk {
   wish(variantId: string): Promise<'noted' | 'in_stock' | 'unknown'>;
 }
 
+/** Orders in conversations, for whoever answers there. */
 @Injectable()
 export class OrderDesks {
   constructor(private readonly carts: Carts, private readonly confirming: Confirming, private readonly history: ConversationHistory, private readonly wishing: Wishing, private readonly db: Database) {}
+
+  /** Part of the transaction that writes the message which tells it. */
+  async told(tx: Tx, news: CartNews): Promise<void> {
+    await this.carts.told(tx, news);
+  }
 
   of({ storeId, conversationId }: CartKey): OrderDesk {
     const key = { storeId, conversationId };
@@ -38,6 +46,7 @@ export class OrderDesks {
       setCoded: (cart) => this.carts.setCoded(key, cart),
       setDelivery: (delivery) => this.carts.setDelivery(key, delivery),
       cancel: () => this.carts.cancel(key),
+      untold: () => this.carts.untold(key),
       latest: (limit) => this.carts.latest(key, limit),
       settings: () => this.carts.orderSettings(storeId),
       confirm: (orderId, version) => this.confirming.confirm(key, orderId, version, tell),

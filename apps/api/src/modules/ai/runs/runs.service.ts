@@ -13,6 +13,7 @@ import { TAKE_PHOTOS } from '../costs/model-uses.service.js';
 import { PROMPT_VERSION } from '../engines/claude/prompt.js';
 import { TOOL_DESCRIPTIONS } from '../tools/tool-box.js';
 import { type AnswerCounts, countAnswers, countSilences, type LatestTurn, latestTurn, type SilenceCount } from '../summary/summary.queries.js';
+import type { CartNews } from '../../orders/index.js';
 import { KnowledgeUses } from '../../knowledge/index.js';
 import type { AnswerRun, AssistantTurn, TurnMessage } from '../turn.js';
 import { Run, type RunInputMessage, type RunState } from './run.entity.js';
@@ -21,7 +22,7 @@ import { FIND_CONVERSATION, FINISH_RUN, LAST_ANSWERS, START_RUN } from './runs.q
 
 /** How a run ended. */
 export type RunResult =
-  | { readonly kind: 'reply'; /** Only a polite word that this kind of message cannot be read. */ readonly notice: boolean; readonly messages: OutboundContent[] }
+  | { readonly kind: 'reply'; /** Only a polite word that this kind of message cannot be read. */ readonly notice: boolean; readonly messages: OutboundContent[]; /** What they say of changes under the cart. */ readonly told?: CartNews | undefined }
   | { readonly kind: 'hand_off'; readonly reason: string; readonly messages: OutboundContent[] }
   | { readonly kind: 'silent'; readonly reason: SilenceReason };
 

@@ -1,5 +1,5 @@
 import { publicId } from '#contracts';
-import { type Cart, nameOf, type Order } from '../../orders/index.js';
+import { type Cart, nameOf, type Order, untoldIn } from '../../orders/index.js';
 import { formatMoney } from '../money.js';
 import type { OrderDesk } from '../ordering/order-desk.js';
 import type { FoundSource, ToolContext } from './tool.js';
@@ -14,12 +14,12 @@ export function deskOf({ desk }: ToolContext): OrderDesk {
 /** A cart as the model sees it. Nothing that the customer or the model wrote is repeated: the address stays out. */
 export function showCart(cart: Cart | undefined, { language }: ToolContext): Record<string, unknown> {
   if (cart === undefined || cart.order.lines.length === 0) return { cart: 'empty' };
-  const { order, changes } = cart;
+  const { order } = cart;
   return {
     lines: order.lines.map((line) => ({ variant_id: publicId('variant', line.variantId), product: nameOf(line), quantity: line.quantity, price_of_all: moneyOf(order, line.unitPrice * line.quantity, language) })),
     total: moneyOf(order, order.total, language),
     delivery_known: order.delivery !== null,
-    ...(changes.length === 0 ? {} : { changed: changes.map(({ what, title }) => ({ product: title, what })) }),
+    ...(order.untold.length === 0 ? {} : { changed: untoldIn(order).map(({ what, title }) => ({ product: title, what })) }),
   };
 }
 

@@ -68,7 +68,7 @@ export type TurnOutcome<Taken> =
 /** What else the transaction does that ends a turn. Both only add writes to it. */
 export interface TurnEnd<Taken> {
   /** `dropped`: the answer came too late, and nothing of it was written. */
-  also(tx: Tx, outcome: 'sent' | 'dropped'): void;
+  also(tx: Tx, outcome: 'sent' | 'dropped'): Promise<void> | void;
   /** Takes the first message for sending, if nothing is before it in its queue. Undefined when it has to wait there. */
   readonly take?: ((tx: Tx, first: NextMessage) => Taken | undefined) | undefined;
 }
@@ -150,14 +150,14 @@ export class Turns {
       ]);
       if (!conversation) {
         beforeCommit(tx, TURN_OVERTAKEN, () => [storeId, seen.id, leaseToken, now]);
-        also(tx, 'dropped');
+        await also(tx, 'dropped');
         return { kind: 'superseded' };
       }
       const turnId = newId();
       beforeCommit(tx, INSERT_TURN, () => [storeId, turnId, seen.id, answer.runId, answer.silence ?? null, now]);
       beforeCommit(tx, CLOSE_MESSAGES, () => [storeId, seen.id, turnId]);
       if (handsOff) beforeCommit(tx, INSERT_HAND_OFF, () => [storeId, newId(), seen.id, JSON.stringify({ reason: answer.handOffReason, ...(answer.handOffBrief === undefined ? {} : { brief: answer.handOffBrief }) }), now]);
-      also(tx, 'sent');
+      await also(tx, 'sent');
       const queued = written.map((message) => answerRow(conversation, message, answer.runId, now));
       const [first, ...others] = queued;
       let taken: Taken | undefined;
@@ -184,13 +184,13 @@ export class Turns {
   }
 
   /** Lets go of a turn that could not be ended; it is due again later each time. `also` keeps what is left of the answer. */
-  async failed(turn: Turn, also: (tx: Tx) => void): Promise<void> {
+  async failed(turn: Turn, also: (tx: Tx) => Promise<void> | void): Promise<void> {
     const { id, handler_version: handlerVersion, turn_version: turnVersion, turn_failures: before } = turn.conversation;
     const values = [turn.storeId, id, this.clock.in(FIRST_PAUSE_MS * 2 ** Math.min(before, MOST_DOUBLINGS)), turn.leaseToken, handlerVersion, turnVersion];
     this.#left.set(id, turn.leaseToken);
     await this.db.inStore(turn.storeId, async (tx) => {
       await queryRows(tx, TURN_FAILED, values);
-      also(tx);
+      await also(tx);
     });
     this.#left.delete(id);
   }

@@ -1,5 +1,5 @@
 import { PermanentFailure } from '../../../platform/queue/index.js';
-import { opusSeconds } from './opus-length.js';
+import { opusSeconds, wholePages } from './opus-length.js';
 import { SpeechModel } from './speech-model.js';
 import type { Heard, Recording, Transcriber } from './transcriber.js';
 
@@ -71,10 +71,10 @@ export class LocalTranscriber implements Transcriber {
     const decoder = new this.packages.decoder();
     try {
       await decoder.ready;
-      const { channelData, samplesDecoded, sampleRate } = await decoder.decodeFile(bytes);
-      const [samples] = channelData;
-      if (samples === undefined || samplesDecoded === 0) throw new PermanentFailure('The recording cannot be decoded');
-      return { samples, sampleRate };
+      // What it cannot read now it never can.
+      const sound = await decoder.decodeFile(wholePages(bytes)).catch(() => undefined);
+      if (sound === undefined || sound.samplesDecoded === 0) throw new PermanentFailure('The recording cannot be decoded');
+      return { samples: inOneChannel(sound.channelData), sampleRate: sound.sampleRate };
     } finally {
       decoder.free();
     }
@@ -88,6 +88,13 @@ export class LocalTranscriber implements Transcriber {
     });
     return this.#recognizer;
   }
+}
+
+/** Voice notes have one; of two, speech may be in either. */
+function inOneChannel(channels: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(), ...others] = channels;
+  if (others.length === 0) return first;
+  return first.map((sample, at) => others.reduce((sum, channel) => sum + (channel[at] ?? 0), sample) / channels.length);
 }
 
 /** @throws Error with the command that installs what is missing */

@@ -13,21 +13,43 @@ const NAMES = 'Opus'.split('').map((letter) => letter.charCodeAt(0));
  * second, and what a page says of its own time may be a lie. What is no OGG counts as nothing.
  */
 export function opusSeconds(bytes: Uint8Array): number {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = bufferOf(bytes);
   let milliseconds = 0;
   let isNew = true;
-  for (let page = file.indexOf(CAPTURE); page !== -1 && page + PAGE_HEADER <= file.length;) {
-    const segments = file.subarray(page + PAGE_HEADER, page + PAGE_HEADER + (file[page + PAGE_HEADER - 1] ?? 0));
-    let at = page + PAGE_HEADER + segments.length;
+  for (const { body, segments } of pagesOf(file)) {
+    let at = body;
     for (const length of segments) {
       if (isNew && length > 0) milliseconds += packetMs(file, at);
       // A segment of 255 bytes goes on in the next one, also over the end of its page.
       isNew = length < 255;
       at += length;
     }
-    page = file.indexOf(CAPTURE, at);
   }
   return milliseconds / 1000;
+}
+
+/** The file up to the page that was cut off: behind it, a decoder reads the packets before it again and again. */
+export function wholePages(bytes: Uint8Array): Uint8Array {
+  let end = 0;
+  for (const page of pagesOf(bufferOf(bytes))) if (page.isWhole) ({ end } = page);
+  return bytes.subarray(0, end);
+}
+
+interface OggPage { readonly body: number; readonly end: number; readonly isWhole: boolean; readonly segments: Uint8Array }
+
+function* pagesOf(file: Buffer): Generator<OggPage> {
+  for (let start = file.indexOf(CAPTURE); start !== -1 && start + PAGE_HEADER <= file.length;) {
+    const count = file[start + PAGE_HEADER - 1] ?? 0;
+    const segments = file.subarray(start + PAGE_HEADER, start + PAGE_HEADER + count);
+    const body = start + PAGE_HEADER + segments.length;
+    const end = segments.reduce((at, length) => at + length, body);
+    yield { body, end, isWhole: segments.length === count && end <= file.length, segments };
+    start = file.indexOf(CAPTURE, end);
+  }
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function packetMs(file: Buffer, at: number): number {

@@ -6,15 +6,17 @@ import { newId } from '../../../platform/database/ids.js';
 import { type Offer, Stock } from '../../catalog/index.js';
 import type { Delivery, KnownOrder, Order, OrderActor } from '../order.js';
 import { OrderLedger } from '../order-ledger.js';
-import { findCart, findOrder, selectLatest } from '../orders.queries.js';
-import { type CartChange, repriced, withLine } from '../prices/pricing.js';
+import { findCart, findOrder, findUntold, selectLatest } from '../orders.queries.js';
+import { repriced, type ShownChange, untoldIn, withLine } from '../prices/pricing.js';
 import { type OrderSettings, OrderSettingsService } from '../settings/order-settings.service.js';
 import { CONVERSATION_OF_CART, LOCK_CART, NOTE_CODED_CART, ORDER_MESSAGE } from './carts.queries.js';
 
 /** The conversation that a cart belongs to. Bare uuids. */
 export interface CartKey { readonly storeId: string; readonly conversationId: string }
 /** A cart by the catalog in force. */
-export interface Cart { readonly order: KnownOrder; readonly changes: readonly CartChange[] }
+export interface Cart { readonly order: KnownOrder }
+/** What has changed under a cart. `id` and `storeId` are its own. */
+export interface CartNews extends Pick<KnownOrder, 'storeId' | 'id' | 'currency'> { readonly changes: readonly ShownChange[] }
 export type LineOutcome =
   | { readonly kind: 'set'; readonly cart: Cart }
   /** Nothing was changed. */
@@ -117,6 +119,17 @@ export class Carts {
     });
   }
 
+  /** What the customer has not been told yet of the changes that were noticed under their cart; undefined when nothing. */
+  async untold({ storeId, conversationId }: CartKey): Promise<CartNews | undefined> {
+    const cart = await this.db.inStore(storeId, (tx) => findUntold(tx, storeId, conversationId), { reads: true });
+    return cart && { storeId, id: cart.id, currency: cart.currency, changes: untoldIn(cart) };
+  }
+
+  /** Takes off what a message tells, in the transaction that writes the message. */
+  async told(tx: Tx, { storeId, id, changes }: CartNews): Promise<void> {
+    await this.ledger.told(tx, storeId, id, changes);
+  }
+
   /** Orders of the conversation's customer, newest first; carts are none. */
   async latest(key: CartKey, limit: number): Promise<Order[]> {
     return this.db.inStore(key.storeId, (tx) => selectLatest(tx, key.storeId, key.conversationId, limit), { reads: true });
@@ -133,9 +146,8 @@ export class Carts {
   /** Writes `next`, by the catalog in force, when it differs from the cart `before`. */
   async #refreshed(tx: Tx, before: KnownOrder, next: KnownOrder): Promise<Cart> {
     const offers = await this.stock.offers(tx, before.storeId, next.lines.map((line) => line.variantId));
-    const { order, changes, isChanged } = repriced(next, offers, await this.settings.getIn(tx, before.storeId));
-    if (next === before && !isChanged) return { order: before, changes };
-    return { order: await this.ledger.save(tx, before, order, ASSISTANT, []), changes };
+    const { order, isChanged } = repriced(next, offers, await this.settings.getIn(tx, before.storeId));
+    return { order: next === before && !isChanged ? before : await this.ledger.save(tx, before, order, ASSISTANT, []) };
   }
 
   /** An empty cart that goes where the last order of this customer went, if goods still go there. */
@@ -149,7 +161,7 @@ export class Carts {
     return this.ledger.save(tx, undefined, {
       storeId, id: newId(), number: null, version: 1, status: 'draft', source, customerId: of.customer_id, conversationId, currency: of.currency,
       subtotal: 0, deliveryFee: 0, tax: 0, total: 0, taxRateBp, pricesIncludeTax, delivery, promisedDay: null, note: '', reason: null,
-      placedAt: null, createdAt: now, updatedAt: now, lines: [],
+      placedAt: null, createdAt: now, updatedAt: now, lines: [], untold: [],
     }, ASSISTANT, [{ type: 'created' }]);
   }
 }

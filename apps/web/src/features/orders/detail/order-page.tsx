@@ -8,6 +8,7 @@ import { lazyPart } from '../../../shared/page/lazy-part.js';
 import { LinkAnchor } from '../../../shared/page/links.js';
 import { useStore } from '../../../shared/people/me.js';
 import { OrderStatusPill } from '../../../shared/orders/status-pill.js';
+import { UntoldChanges } from '../../../shared/orders/untold.js';
 import { Page, Section } from '../../../shared/page/page.js';
 import { ErrorState } from '../../../shared/page/states.js';
 import { orderQuery } from '../api/get-order.js';
@@ -51,6 +52,7 @@ function OrderView({ storeId, storeName, order }: { readonly storeId: string; re
     >
       <ShortAlert order={order} error={transition.error} />
       {order.status === 'draft' && <Alert variant="light" color="gray" icon={<Info size={18} aria-hidden />}><Trans>This is a cart. It becomes an order when the customer confirms it in WhatsApp, or when you place it. Nothing is taken off the stock until then.</Trans></Alert>}
+      {order.untold.length > 0 && <Alert variant="light" color="yellow" icon={<Info size={18} aria-hidden />} title={<Trans>The customer does not know yet:</Trans>}><UntoldChanges order={order} /></Alert>}
       {isGivenUp && <Alert variant="light" color="gray" icon={<Info size={18} aria-hidden />}><Trans>The customer gave this cart up. Nothing was ordered.</Trans></Alert>}
       {order.reason !== null && <Alert variant="light" color="gray" icon={<Info size={18} aria-hidden />}><Trans>Reason: <bdi>{order.reason}</bdi></Trans></Alert>}
       <div className={classes['columns']}>

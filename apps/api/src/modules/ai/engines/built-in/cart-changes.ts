@@ -14,11 +14,12 @@ import { orderWordsOf } from '../../wording/order-words.js';
 import { plain } from '../../wording/language.js';
 import { wordsOf } from '../../wording/words.js';
 import type { EngineInput } from '../engine.js';
+import { browse, MENU } from './browsing.js';
 import { type CartWish, cartWishIn } from './cart-words.js';
 import { searchWords } from './intents.js';
 import { likely } from './likely.js';
 import type { OrderDialogue } from './order-dialogue.js';
-import { shownProduct } from './taps.js';
+import { shownProduct, tapOf } from './taps.js';
 
 const MOST_FOUND = 9;
 /** What stands for the one thing in the cart; nothing does behind a number ("remove one"). */
@@ -37,6 +38,7 @@ export class CartChanges {
       case 'add': return this.#add(wish);
       case 'remove': return this.#remove(wish);
       case 'want': return this.#want(wish);
+      case 'make': return this.#make(wish.quantity);
       case undefined: return false;
     }
   }
@@ -62,6 +64,7 @@ export class CartChanges {
   }
 
   async #add({ what, quantity = 1 }: Extract<CartWish, { kind: 'add' | 'remove' }>): Promise<boolean> {
+    if (THE_ONLY.has(plain(what))) return this.#make((before) => before + quantity);
     const { found, isPlain } = await this.#named(what);
     const [product] = found;
     if (product === undefined) return false;
@@ -76,6 +79,7 @@ export class CartChanges {
   /** False unless the words name one product and no other, or mean the one that was shown. */
   async #want({ what, quantity }: Extract<CartWish, { kind: 'want' }>): Promise<boolean> {
     const { found: [product, ...others], isPlain } = what === '' ? { found: await this.#shown(), isPlain: true } : await this.#named(what);
+    if (product === undefined && what === '') return this.#askWhich();
     if (product === undefined || others.length > 0 || !isPlain) return false;
     const [only, ...variants] = product.variants;
     if (only === undefined || variants.length > 0) await this.ordering.choose(product);
@@ -83,8 +87,34 @@ export class CartChanges {
     return true;
   }
 
+  /** Nothing is named: it is the one thing in the cart, or else the one that was shown. */
+  async #make(wished: number | ((before: number) => number)): Promise<boolean> {
+    const quantityOf = typeof wished === 'number' ? () => wished : wished;
+    const cart = await this.desk.find();
+    const [line, ...others] = cart?.order.lines ?? [];
+    if (line === undefined) return this.#want({ kind: 'want', what: '', quantity: quantityOf(0) });
+    if (others.length > 0) await this.ordering.askWhatToChange();
+    else await this.ordering.setQuantity(line.variantId, quantityOf(line.quantity));
+    return true;
+  }
+
+  /** A number alone names nothing that could be looked up. */
+  async #askWhich(): Promise<boolean> {
+    const offered = this.input.history.findLast(({ author }) => author === 'assistant')?.content;
+    const ids = offered?.kind === 'list' ? offered.sections.flatMap(({ rows }) => rows.flatMap(({ id }) => { const tap = tapOf(id); return tap?.kind === 'product' ? [tap.productId] : []; })) : [];
+    const { products, storeId } = this.tools.context;
+    const found = ids.length === 0 ? [] : await products.findProducts(storeId, ids.slice(0, MOST_FOUND));
+    const words = wordsOf(this.input.language);
+    if (found.length > 0) return this.#list(found, words.choose);
+    if (await this.desk.find() === undefined) return browse(MENU, this.tools, words);
+    await this.ordering.showCart();
+    return true;
+  }
+
   async #shown(): Promise<SourceProduct[]> {
-    const shown = shownProduct(this.input.history.filter(({ author }) => author === 'assistant').slice(-1));
+    const answers = this.input.history.filter(({ author }) => author === 'assistant');
+    // Of a list it may be any; an answer to a question in between changes nothing.
+    const shown = shownProduct(answers.at(-1)?.content.kind === 'list' ? [] : answers);
     return shown === undefined ? [] : this.tools.use(productDetails, { product_ids: [publicId('product', shown)] });
   }
 
@@ -124,10 +154,10 @@ export class CartChanges {
     return { found: likely(hits), isPlain: (hits.hits[0]?.matched.length ?? 0) >= query.split(' ').length };
   }
 
-  async #list(products: readonly SourceProduct[]): Promise<boolean> {
+  async #list(products: readonly SourceProduct[], text = wordsOf(this.input.language).foundSimilar): Promise<boolean> {
     const words = wordsOf(this.input.language);
     await this.tools.use(showOptions, { product_ids: products.map(({ id }) => publicId('product', id)), button: words.listButton });
-    this.tools.draft.text = words.foundSimilar;
+    this.tools.draft.text = text;
     this.tools.draft.actions = [{ id: ACTION_HAND_OFF, title: words.personButton }];
     return true;
   }

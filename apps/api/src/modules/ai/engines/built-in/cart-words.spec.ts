@@ -34,6 +34,14 @@ describe('what is to be done with a cart or an order, in words', () => {
     expect(cartWishIn(text)).toEqual({ kind: 'want', what, quantity });
     expect(intentOf(text)).toBe('cart_change');
   });
+  it.each([
+    ['make it 3', 3], ['Actually make it three', 3], ['change it to 2 please', 2], ['3 instead', 3], ['mejor que sean 3', 3], ['que sean dos', 2], ['cámbialo a 4', 4], ['finalement mettez-en 2', 2], ['plutôt trois', 3], ['na verdade quero 2', 2], ['muda para 3', 3], ['اجعلها ٣', 3], ['خليها اثنين', 2],
+  ])('so many it is to be: %s', (text, quantity) => {
+    expect(cartWishIn(text)).toEqual({ kind: 'make', quantity });
+    expect(intentOf(text)).toBe('cart_change');
+  });
+  it.each([['hmm, add one more', 1], ['one more please', 1], ['add 2 more', 2], ['añade uno más', 1], ['otra más, por favor', 1], ['encore un', 1], ['mais um', 1], ['واحد آخر', 1]])('more of it: %s', (text, quantity) => expect(cartWishIn(text)).toEqual({ kind: 'add', what: '', quantity, inCart: false }));
+  it.each(['make it blue', 'mejor en azul', 'finalement non', 'na verdade', 'instead', 'make it to my house', 'melhor preço'])('no other number is wished: %s', (text) => expect(cartWishIn(text)).toBeUndefined());
   it.each(['I need 4 person tent', 'I want a mug', 'quiero una taza', 'I want 500 ml', 'I want one', 'je veux un sac', 'do you have 2 mugs', 'I need 20 euros'])('no number of things is wanted: %s', (text) => expect(cartWishIn(text)).toBeUndefined());
 
   it.each(['how do I cancel my order', 'what is your cancellation policy', 'cómo cancelo mi pedido', 'where is my order', 'do you have mugs', 'my cart', 'I want to order the mug', 'quiero comprar una taza', 'take away coffee cups', 'address', 'is there an add-on for it', 'No quiero cancelar mi pedido', 'Não quero cancelar o meu pedido', 'Je ne veux pas annuler ma commande', 'لا أريد إلغاء طلبي', 'I don’t want to cancel my order', 'No quiero quitar la taza', 'Quiero retirar mi pedido', 'Quero retirar o pedido', 'Je veux retirer ma commande', 'can I take out my order', 'noise cancelling headphones'])('no such wish: %s', (text) => {

@@ -9,7 +9,9 @@ export type CartWish =
   /** `inCart`: they say that it is the cart they mean. */
   | { readonly kind: 'add' | 'remove'; readonly what: string; readonly quantity: number | undefined; readonly inCart: boolean }
   /** So many of a thing; `what` is empty where it is the one that they were shown. */
-  | { readonly kind: 'want'; readonly what: string; readonly quantity: number };
+  | { readonly kind: 'want'; readonly what: string; readonly quantity: number }
+  /** So many of what they have been talking of, whatever it was before. */
+  | { readonly kind: 'make'; readonly quantity: number };
 
 /** How one language says it; patterns over words in the form of `plain`. */
 interface Speech {
@@ -27,6 +29,11 @@ interface Speech {
   readonly take?: string;
   /** With the word for an order they mean to pick it up. */
   readonly fetch?: string;
+  /** Before the number that it is to be instead, and the word behind it. */
+  readonly make: string;
+  readonly instead: string;
+  /** One more of it, without a verb. */
+  readonly more: string;
   /** Between the thing and the cart. */
   readonly to: string;
   readonly from: string;
@@ -41,27 +48,27 @@ const SPEECHES: readonly Speech[] = [
   {
     cancel: 'cancel|call off|annul', order: 'order|orders|purchase', empty: 'empty|clear|cancel|delete', cart: 'cart|basket|bag', changedMind: 'i (?:have |ve )?changed my mind|i don t want (?:it|anything|this|that|them) any ?more|forget the order|forget it|never ?mind',
     add: 'add', put: 'put', want: 'want|want to (?:buy|order|get|have)|need|would like|d like|ll take|will take|take|ll have|will have|give me|get me|send me|buy|order|get', remove: 'remove|take out|take off|delete', take: 'take|drop|leave', fetch: 'take|take out', to: 'to|in|into', from: 'from|out of|off|in',
-    beside: 'please|pls|thanks|thank you|hi|hello|hey|ok|okay|so|and|actually|sorry|now|then|also|i|i d|i want to|i need to|i d like to|i would like to|want to|like to|can you|could you|can i|could i|may i|you|just', article: 'the|a|an|my|this|that|these|those|some|of|more|another', numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+    beside: 'please|pls|thanks|thank you|hi|hello|hey|ok|okay|so|and|actually|sorry|now|then|also|i|i d|i want to|i need to|i d like to|i would like to|want to|like to|can you|could you|can i|could i|may i|you|just', article: 'the|a|an|my|this|that|these|those|some|of|more|another', make: 'make it|make that|make them|change it to|change that to|change them to|change to|change the quantity to', instead: 'instead|of them|of those|in total', more: 'one more|another one|one more of them', numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
   },
   {
     cancel: 'cancelar|cancela|cancele|cancelen|cancelad|cancelarlo|cancelame|anular|anula|anule|anulen', order: 'pedido|pedidos|compra|orden|encargo', empty: 'vaciar|vacia|vacie|vacien|borrar|borra|cancelar|cancela', cart: 'carrito|carro|cesta', changedMind: 'he cambiado de (?:opinion|idea)|cambie de (?:opinion|idea)|ya no (?:lo |la |los |las )?quiero(?: nada)?|olvidalo|dejalo',
     add: 'anade|anadir|anademe|anada|agrega|agregar|agregame|agregue|sumar|suma', put: 'pon|ponme|poner|mete|meter', want: 'quiero|quisiera|necesito|dame|deme|denme|me llevo|llevo|me das|mandame|ponme|pongame|comprar|pedir|quiero (?:comprar|pedir|llevar)', remove: 'quita|quitar|quitame|quite|saca|sacar|saque|elimina|eliminar|elimine|borra|borrar|retira|retirar', fetch: 'retira|retirar|retire|retiro', to: 'a|al|en', from: 'de|del|en',
-    beside: 'por favor|gracias|hola|ok|vale|bueno|y|perdon|ahora|tambien|quiero|quisiera|necesito|me gustaria|deseo|puedes|podrias|puede|podria|puedo|podemos|yo|me', article: 'el|la|los|las|un|una|unos|unas|mi|mis|este|esta|ese|esa|de|mas|otro|otra', numbers: ['un|una|uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+    beside: 'por favor|gracias|hola|ok|vale|bueno|y|perdon|ahora|tambien|quiero|quisiera|necesito|me gustaria|deseo|puedes|podrias|puede|podria|puedo|podemos|yo|me', article: 'el|la|los|las|un|una|unos|unas|mi|mis|este|esta|ese|esa|de|mas|otro|otra', make: 'mejor|mejor que sean|mejor pon|mejor ponme|que sean|cambialo a|cambiala a|cambialos a|cambialas a|cambia a|dejalo en|dejala en', instead: 'en total|mejor|en vez', more: 'uno mas|una mas|otro mas|otra mas', numbers: ['un|una|uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
   },
   {
     cancel: 'annuler|annule|annulez|decommander', order: 'commande|commandes|achat', empty: 'vider|vide|videz|annuler|annulez', cart: 'panier', changedMind: 'j ai change d avis|je n en veux plus|je ne (?:le |la |les )?veux plus|laissez tomber|laisse tomber|oubliez',
     add: 'ajoute|ajoutez|ajouter|rajoute|rajoutez|rajouter', put: 'mets|mettez|mettre', want: 'je veux|je voudrais|j en veux|j en voudrais|il m en faut|il me faut|donnez moi|je prends|je prendrai|j en prends|acheter|commander', remove: 'retire|retirez|retirer|enleve|enlevez|enlever|supprime|supprimez|supprimer|ote|otez', fetch: 'retire|retirez|retirer', to: 'a|au|dans|sur', from: 'de|du|dans',
-    beside: 's il vous plait|merci|s il te plait|svp|bonjour|salut|ok|d accord|et|pardon|maintenant|aussi|je veux|je voudrais|j aimerais|je souhaite|il faut|pouvez vous|peux tu|pourriez vous|puis je|je peux|est ce que|moi', article: 'le|la|les|l|un|une|des|du|de|d|mon|ma|mes|ce|cet|cette|ces|autre', numbers: ['un|une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
+    beside: 's il vous plait|merci|s il te plait|svp|bonjour|salut|ok|d accord|et|pardon|maintenant|aussi|je veux|je voudrais|j aimerais|je souhaite|il faut|pouvez vous|peux tu|pourriez vous|puis je|je peux|est ce que|moi', article: 'le|la|les|l|un|une|des|du|de|d|mon|ma|mes|ce|cet|cette|ces|autre', make: 'mettez en|mets en|plutot|finalement|finalement mettez en|finalement j en veux|changez a|changez en|passez a', instead: 'plutot|en tout|a la place', more: 'encore un|encore une|un de plus|une de plus', numbers: ['un|une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'],
   },
   {
     cancel: 'cancelar|cancela|cancele|cancelem|anular|anula|anule|desmarcar', order: 'pedido|pedidos|encomenda|encomendas|compra', empty: 'esvaziar|esvazia|esvazie|limpar|limpa|limpe|cancelar|cancela|cancele', cart: 'carrinho|cesto|sacola|cesta', changedMind: 'mudei de ideias?|ja nao (?:o |a )?quero|nao quero mais|deixa pra la|deixe pra la|esquece|esqueca',
     add: 'adiciona|adicione|adicionar|acrescenta|acrescente|acrescentar|junta|junte', put: 'poe|ponha|coloca|coloque|colocar|bota|mete|meta', want: 'quero|queria|preciso de|preciso|me ve|me da|vou levar|levo|vou querer|comprar|pedir|encomendar|quero (?:comprar|pedir|levar|encomendar)', remove: 'tira|tire|tirar|remove|remova|remover|retira|retire|retirar|exclua|apaga|apague', fetch: 'retira|retire|retirar|retiro', to: 'a|ao|no|na|em', from: 'de|do|da|no|na',
-    beside: 'por favor|obrigado|obrigada|ola|oi|ok|certo|bom|e|desculpe|agora|tambem|quero|queria|gostaria de|gostava de|preciso|preciso de|voce pode|pode|podem|poderia|posso|eu|me', article: 'o|a|os|as|um|uma|uns|umas|meu|minha|este|esta|esse|essa|de|do|da|mais|outro|outra', numbers: ['um|uma', 'dois|duas', 'tres', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove', 'dez'],
+    beside: 'por favor|obrigado|obrigada|ola|oi|ok|certo|bom|e|desculpe|agora|tambem|quero|queria|gostaria de|gostava de|preciso|preciso de|voce pode|pode|podem|poderia|posso|eu|me', article: 'o|a|os|as|um|uma|uns|umas|meu|minha|este|esta|esse|essa|de|do|da|mais|outro|outra', make: 'muda para|mude para|mudar para|melhor|na verdade|na verdade quero|faz|faca|deixa em|deixe em', instead: 'no total|em vez disso', more: 'mais um|mais uma', numbers: ['um|uma', 'dois|duas', 'tres', 'quatro', 'cinco', 'seis', 'sete', 'oito', 'nove', 'dez'],
   },
   {
     cancel: 'الغاء|الغي|الغ|الغوا|تلغي|تلغوا|كنسل|اكنسل|الغيلي', order: 'طلبي|الطلب|طلبيتي|الطلبيه|طلب|طلبيه|طلباتي|الاوردر|اوردر', empty: 'افرغ|فرغ|تفريغ|امسح|الغي|الغاء|الغ', cart: 'السله|سلتي|سله المشتريات|العربه', changedMind: 'غيرت رايي|ما عاد ابغاه|لم اعد اريده|لم اعد اريدها|انس الامر|انسي الامر|خلاص ما ابي',
     add: 'اضف|اضيف|ضيف|اضافه|زود', put: 'حط|ضع', want: 'اريد|ابغي|ابي|بدي|عايز|عاوز|اعطني|اعطيني|هات|اطلب|اشتري|احتاج|اريد شراء', remove: 'احذف|حذف|ازل|ازاله|شيل|امسح|اخرج', to: 'الي|في|علي|ل', from: 'من',
-    beside: 'من فضلك|لو سمحت|شكرا|مرحبا|السلام عليكم|تمام|اسف|الان|ايضا|و|اريد|ابغي|ابي|بدي|عايز|عاوز|اود|ارجو|ممكن|هل يمكن|هل يمكنك|هل استطيع|ان|لي', article: 'هذا|هذه|ال', numbers: ['واحد|واحده', 'اثنين|اثنان|اثنتين', 'ثلاثه|ثلاث', 'اربعه|اربع', 'خمسه|خمس', 'سته|ست', 'سبعه|سبع', 'ثمانيه|ثماني', 'تسعه|تسع', 'عشره|عشر'],
+    beside: 'من فضلك|لو سمحت|شكرا|مرحبا|السلام عليكم|تمام|اسف|الان|ايضا|و|اريد|ابغي|ابي|بدي|عايز|عاوز|اود|ارجو|ممكن|هل يمكن|هل يمكنك|هل استطيع|ان|لي', article: 'هذا|هذه|ال', make: 'اجعلها|اجعله|خليها|خليه|خليهم|غيرها الي|عدلها الي|بل', instead: 'بدلا|بدل ذلك', more: 'واحد اخر|واحده اخري|واحد كمان|واحده كمان', numbers: ['واحد|واحده', 'اثنين|اثنان|اثنتين', 'ثلاثه|ثلاث', 'اربعه|اربع', 'خمسه|خمس', 'سته|ست', 'سبعه|سبع', 'ثمانيه|ثماني', 'تسعه|تسع', 'عشره|عشر'],
   },
 ];
 
@@ -102,6 +109,8 @@ function readerOf(speech: Speech): (clause: readonly string[]) => CartWish | und
     { kind: 'remove', inCart: false, pattern: whole(`(?:${speech.remove}) (.+)`) },
   ] as const;
   const wanted = whole(`(?:${speech.want}) (.+)`);
+  const made = [whole(`(?:${speech.make}) (\\S+)(?: (?:${speech.instead}))?`), whole(`(\\S+) (?:${speech.instead})`)];
+  const more = whole(speech.more);
   return (clause) => {
     const wishes = wishesIn(clause, beside);
     const find = (pattern: RegExp | undefined): RegExpExecArray | undefined => {
@@ -117,6 +126,9 @@ function readerOf(speech: Speech): (clause: readonly string[]) => CartWish | und
       const found = find(pattern);
       if (found !== undefined) return { kind: 'cancel', number: found[1] === undefined ? undefined : Number(found[1]) };
     }
+    const instead = numberIn(find(made[0])?.[1] ?? find(made[1])?.[1] ?? '', speech);
+    if (instead !== undefined) return { kind: 'make', quantity: instead };
+    if (find(more) !== undefined) return { kind: 'add', what: '', quantity: 1, inCart: false };
     for (const { kind, inCart, pattern } of changes) {
       const what = find(pattern)?.[1];
       if (what !== undefined) return { kind, inCart, ...counted(what, speech) };
@@ -138,9 +150,13 @@ function wishesIn(clause: readonly string[], beside: ReturnType<typeof rowOf>): 
 
 /** "two of the blue mugs": how many, and of what. */
 function counted(words: string, { article, numbers }: Speech): { what: string; quantity: number | undefined } {
-  const skipped = new RegExp(`^(?:(?:${article}) )+`, 'u');
+  const skipped = new RegExp(`^(?:(?:${article})(?: |$))+`, 'u');
   const [first = '', ...rest] = words.replace(/^(?:x ?)?(\d{1,3}) ?x? /u, '$1 ').split(' ');
-  const spoken = numbers.findIndex((names) => names.split('|').includes(first)) + 1;
-  const quantity = /^\d{1,3}$/u.test(first) ? Math.min(Number(first), MOST) : spoken > 0 ? spoken : undefined;
+  const quantity = numberIn(first, { numbers });
   return { what: (quantity === undefined ? words : rest.join(' ')).replace(skipped, ''), quantity };
+}
+
+function numberIn(word: string, { numbers }: Pick<Speech, 'numbers'>): number | undefined {
+  const spoken = numbers.findIndex((names) => names.split('|').includes(word)) + 1;
+  return /^\d{1,3}$/u.test(word) ? Math.min(Number(word), MOST) : spoken > 0 ? spoken : undefined;
 }

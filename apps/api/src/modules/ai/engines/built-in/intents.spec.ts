@@ -10,6 +10,8 @@ describe('intents', () => {
     ['Quels sont vos tarifs de livraison ?', 'question'], ['tarifas de envío', 'question'], ['price list', 'price_list'], ['lista de precios', 'price_list'],
     ['I want to order', 'order'], ['quiero comprar', 'order'],
     ['my cart', 'cart'], ['mi carrito', 'cart'], ['السلة', 'cart'], ['Where is my order?', 'order_status'], ['¿Dónde está mi pedido?', 'order_status'], ['أين طلبي؟', 'order_status'],
+    ['what is in my cart?', 'cart'], ['How much is my cart?', 'cart'], ['¿Qué tengo en el carrito?', 'cart'], ['Qu’est-ce qu’il y a dans mon panier ?', 'cart'], ['o que tem no carrinho?', 'cart'], ['ماذا يوجد في السلة؟', 'cart'],
+    ['how much is the cart', 'search'], ['how much is delivery for my cart', 'question'], ['remove the mug from my cart', 'cart_change'],
     ['my order has not arrived', 'complaint'], ['mi pedido no ha llegado', 'complaint'], ['الطلب لم يصل', 'complaint'], ['Are you a bot?', 'identity'], ['¿Eres un robot?', 'identity'],
     ['I want to order the tent', 'search'], ['do you have blue shirts', 'search'], ['I want to buy the blue shirt in size L', 'search'], ['blu shrit', 'search'],
     ['thanks bye', 'goodbye'], ['ok thank you very much!', 'thanks'], ['hi, how are you?', 'greeting'], ['👍', 'thanks'], ['❤️', 'thanks'], ['??', 'greeting'], ['Perfecto, muchas gracias por todo', 'thanks'], ['non merci, c’est tout', 'goodbye'], ['só isso, obrigada', 'goodbye'], ['لا شكرا', 'goodbye'], ['great', 'thanks'],

@@ -39,6 +39,8 @@ const COMPARISON = [
 ];
 const ORDER = phrases('i want to order|i want to buy|place order|place an order|i d like to order|i would like to order|how can i order|how do i order|i ll take it|i will take it|i take it|i want it|i want this|i want that|i want this one|i want that one|i ll buy it|order it|buy it|order now|buy now|i want to pay', 'quiero pedir|quiero comprar|hacer un pedido|como pido|como puedo pedir|como compro|me lo llevo|me la llevo|lo quiero|la quiero|quiero ese|quiero esa|quiero este|quiero esta|pedir ahora|comprar ahora|quiero pagar', 'je veux commander|je voudrais commander|passer commande|passer une commande|comment commander|je le prends|je la prends|je le veux|je la veux|commander|commander maintenant|je veux acheter', 'quero pedir|quero comprar|fazer um pedido|fazer uma encomenda|como peco|como compro|vou levar|eu quero|quero esse|quero essa|quero este|quero esta|pedir agora|comprar agora|quero encomendar', 'اريد ان اطلب|اريد الطلب|اريد الشراء|اريد شراء|كيف اطلب|ابغى اطلب|عايز اطلب|اريده|اريدها|اطلب الان');
 const CART = phrases('cart|my cart|show my cart|show me my cart|view cart|checkout|check out|my basket|basket', 'carrito|mi carrito|ver mi carrito|ver el carrito|ver carrito|finalizar compra', 'panier|mon panier|voir mon panier|voir le panier', 'carrinho|meu carrinho|o meu carrinho|ver carrinho|ver o meu carrinho|finalizar compra', 'السله|سلتي|سله المشتريات|عرض السله');
+// Within a question: whose cart it is tells it from one that the shop sells.
+const OWN_CART = phrases('my cart|in the cart|my basket', 'mi carrito|en el carrito|mi cesta', 'mon panier|dans le panier', 'meu carrinho|no carrinho', 'سلتي|بسلتي|في السله');
 const ORDER_STATUS = phrases(
   'where is my order|order status|status of my order|track my order|my order status|my orders|what about my order|is my order',
   'donde esta mi pedido|estado de mi pedido|estado del pedido|mis pedidos|como va mi pedido|seguimiento de mi pedido',
@@ -82,6 +84,7 @@ export function intentOf(text: string): Intent {
   if (holds(words, ORDER_STATUS)) return 'order_status';
   if (holds(words, ORDER) && searchWords(text) === '') return 'order';
   if (holds(words, TOPICS)) return 'question';
+  if (holds(words, OWN_CART) && words.split(' ').length <= 10) return 'cart';
   return holds(words, MENU) && words.split(' ').length <= 8 ? 'menu' : 'search';
 }
 

@@ -2,7 +2,8 @@ import { handOffReason, type OrderContent, publicId } from '#contracts';
 import { type Cart, type Confirmation, type KnownOrder, nameOf } from '../../../orders/index.js';
 import { isAvailable, priceText, stockText } from '../../money.js';
 import type { Answered } from '../../ordering/asked.js';
-import { cartText, changesText, deliveryText, shortText, statusText } from '../../ordering/cart-text.js';
+import { addresseeIn } from '../../ordering/addressee.js';
+import { cartText, deliveryText, shortText, statusText } from '../../ordering/cart-text.js';
 import type { OrderDesk } from '../../ordering/order-desk.js';
 import { cartId, lineId, type OrderTap, orderTapOf, quantityId, variantId, wishId } from '../../ordering/order-taps.js';
 import type { SourceProduct } from '../../sources.js';
@@ -127,10 +128,9 @@ export class OrderDialogue {
   /** The cart with what can be done next. */
   async showCart(known?: Cart, before: readonly string[] = []): Promise<void> {
     const cart = known ?? (await this.tools.use(viewCart, {})).cart;
-    if (cart === undefined || cart.order.lines.length === 0) return this.#write([...before, changesText(cart?.changes ?? [], this.input.language), this.#say.cartEmpty].filter(Boolean).join('\n\n'), [this.#menu(), this.#person()]);
+    if (cart === undefined || cart.order.lines.length === 0) return this.#write([...before, this.#say.cartEmpty].join('\n\n'), [this.#menu(), this.#person()]);
     this.tools.draft.named = cart.order.lines.map(({ productId }) => productId);
-    const parts = [...before, changesText(cart.changes, this.input.language), `${this.#say.inCart}\n${cartText(cart.order, this.input.language)}`];
-    this.#write(parts.filter(Boolean).join('\n\n'), [{ id: cartId('checkout'), title: this.#say.checkout }, { id: ACTION_MENU, title: this.#say.addMore }, { id: cartId('change'), title: this.#say.change }]);
+    this.#write([...before, `${this.#say.inCart}\n${cartText(cart.order, this.input.language)}`].join('\n\n'), [{ id: cartId('checkout'), title: this.#say.checkout }, { id: ACTION_MENU, title: this.#say.addMore }, { id: cartId('change'), title: this.#say.change }]);
   }
 
   /** A cart from the catalog inside WhatsApp. Its prices do not count; what we do not know is told. */
@@ -177,7 +177,7 @@ export class OrderDialogue {
   async #checkout(before = ''): Promise<void> {
     const cart = await this.desk.find();
     if (cart === undefined || cart.order.lines.length === 0) return this.showCart(cart);
-    return cart.order.delivery === null ? this.#askAddress() : this.#review(cart, before);
+    return cart.order.delivery === null ? this.#askAddress() : this.#review(before);
   }
 
   /** Whoever says yes to a cart is asked for what it still needs. Only the button places an order. @returns whether a cart was offered */
@@ -198,14 +198,17 @@ export class OrderDialogue {
   }
 
   async #deliver(to: { method: 'pickup' } | { method: 'delivery'; address: string }): Promise<void> {
-    const cart = await this.tools.use(setDelivery, { ...to, ...(this.input.customer.name === null ? {} : { name: this.input.customer.name }) });
-    return cart === undefined || cart.order.lines.length === 0 ? this.showCart(cart) : this.#review(cart);
+    const { name } = this.input.customer;
+    // A written name wins over the one of the profile.
+    const isAnothers = to.method === 'delivery' && addresseeIn(to.address).isMaybeNamed;
+    const cart = await this.tools.use(setDelivery, { ...to, ...(name === null || isAnothers ? {} : { name }) });
+    return cart === undefined || cart.order.lines.length === 0 ? this.showCart(cart) : this.#review();
   }
 
   /** The whole order once more, and the only button that places it. */
-  async #review(cart: Cart, before = ''): Promise<void> {
+  async #review(before = ''): Promise<void> {
     await this.tools.use(askToConfirm, {});
-    if (before !== '') this.tools.draft.serverText = [before, changesText(cart.changes, this.input.language), this.tools.draft.serverText].filter(Boolean).join('\n\n');
+    if (before !== '') this.tools.draft.serverText = [before, this.tools.draft.serverText].join('\n\n');
   }
 
   /** The list of what stands in the cart, to tap. */
@@ -230,7 +233,7 @@ export class OrderDialogue {
       case 'known': if (this.#isPlacedByThisTap(outcome.order)) return this.#confirmed({ kind: 'placed', order: outcome.order });
         return this.#write(outcome.order.number === null ? this.#say.cancelled : statusText(outcome.order, language), [this.#menu(), this.#person()]);
       case 'short': return this.showCart(undefined, outcome.shortages.map(({ line, available }) => shortText(nameOf(outcome.order.lines[line] ?? { title: '', variantTitle: '' }), available, language)));
-      case 'changed': return this.#again({ order: outcome.order, changes: outcome.changes });
+      case 'changed': return this.#again({ order: outcome.order });
       case 'stale': return this.#again(await this.desk.find());
       case 'empty': case 'unknown': return this.showCart();
     }
@@ -247,7 +250,7 @@ export class OrderDialogue {
 
   async #again(cart: Cart | undefined): Promise<void> {
     if (cart === undefined || cart.order.lines.length === 0) return this.showCart(cart);
-    return cart.order.delivery === null ? this.#askAddress() : this.#review(cart, this.#say.reviewAgain);
+    return cart.order.delivery === null ? this.#askAddress() : this.#review(this.#say.reviewAgain);
   }
 
   #write(text: string, actions: readonly { readonly id: string; readonly title: string }[]): void {
