@@ -1,6 +1,7 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource, DataSourceOptions } from 'typeorm';
+import { DatabaseLog } from './database-log.js';
 import { Database } from './database.js';
 import { SnakeNaming } from './naming.js';
 import { DOOR_ROLE } from './roles.js';
@@ -34,6 +35,7 @@ export class DatabaseModule {
   }
 }
 
+const log = new Logger('database');
 const RETRIES = { retryAttempts: 3, retryDelay: 1000 };
 
 /**
@@ -44,8 +46,7 @@ export function poolOf(url: string, max: number, applicationName: string, option
   // TypeORM reads a URL's host only from its usual place; a socket's folder stands in its query.
   const socket = new URL(url).searchParams.get('host');
   return {
-    // Not 'error': it prints the parameters of failed statements, and with them customers' messages. Whoever catches the error logs it.
-    type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), logging: ['warn'],
+    type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), logger: new DatabaseLog(), poolErrorHandler: (error: Error) => log.warn(`A connection was lost: ${error.message}`),
     extra: { Client: StorableClient, max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, pipeline: true, ...(socket ? { host: socket } : {}), ...(options ? { options } : {}) },
   };
 }
