@@ -13,6 +13,7 @@ import { SynonymsService } from '../../apps/api/src/modules/catalog/synonyms/syn
 import { MIGRATIONS } from '../../apps/api/src/migrations/index.js';
 import { Clock } from '../../apps/api/src/platform/clock/clock.js';
 import { Database } from '../../apps/api/src/platform/database/database.js';
+import { poolOf } from '../../apps/api/src/platform/database/database.module.js';
 import { startEmbeddedPostgres } from '../../apps/api/src/platform/database/embedded-postgres.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { migrate } from '../../apps/api/src/platform/database/migrate.js';
@@ -68,7 +69,7 @@ export async function openSearchWorld(): Promise<SearchWorld> {
   const appUrl = new URL(server.url);
   appUrl.username = APP_ROLE;
   appUrl.password = 'bench';
-  const pool = await new DataSource({ type: 'postgres', url: appUrl.href }).initialize();
+  const pool = await new DataSource(poolOf(appUrl.href, 10, 'parley')).initialize();
   const db = new Database(pool, pool);
   const [clock, jobs] = [new Clock(), new NoJobs()];
   const synonyms = new SynonymsService(db, clock, new LiveEvents(db));

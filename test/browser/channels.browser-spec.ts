@@ -71,7 +71,7 @@ describeInBrowser('channels', () => {
     await step(other, 'Introduction').waitFor();
   });
 
-  it('R45-R46: the last step waits for a message to this number from now on; what else came, and what came before, is none', async () => {
+  it('R45-R47: the last step waits for a message to this number from now on; what else came, and what came before, is none; and shows the way to Troubleshooting', async () => {
     const person = await aPerson(world.t);
     const slug = await slugOf(person);
     const connect = async () => {
@@ -106,6 +106,9 @@ describeInBrowser('channels', () => {
     await step(page, 'Test the Connection').waitFor();
     await page.goBack();
     await isWaiting.waitFor();
+    await page.getByText('No answer?').getByRole('link', { name: 'Troubleshooting' }).click();
+    await page.getByRole('heading', { name: 'Troubleshooting' }).waitFor();
+    await page.getByRole('list', { name: 'Messages not appearing in Inbox' }).waitFor();
     expect(world.complaints).toEqual([]);
   });
 

@@ -155,7 +155,7 @@ describe('access', () => {
     });
   });
 
-  describe('API keys', () => {
+  describe('R180, its API keys', () => {
     const keysPath = () => `${owner.storePath}/api-keys`;
     const create = async (fields: object = {}) => (await owner.post(keysPath(), { name: 'Web shop', scopes: ['messages:send'], ...fields })).body as { id: string; value: string; prefix: string; last4: string };
     const use = (value: string) => app.http().post(`${owner.storePath}/probes`).set('authorization', `Bearer ${value}`).set('idempotency-key', newId()).send({});

@@ -84,7 +84,7 @@ describe('Claude with tools', () => {
     expect(sandbox.claude.requests).toHaveLength(2);
   });
 
-  it('R59: shows a list of products', async () => {
+  it('R59, R127: shows a list of products', async () => {
     const ids = [shirt(), publicId('product', world.products.redShirt.id)];
     script([call('search_products', { query: 'shirts' })], [say('Which one?'), call('show_options', { product_ids: ids })]);
     expect(await reply('shirts')).toMatchObject([{ kind: 'list', body: 'Which one?', sections: [{ rows: [{ id: `product:${world.products.blueShirt.id}`, title: 'Blue Shirt', description: '$20.00 · In stock: 7' }, { title: 'Red Shirt' }] }] }]);

@@ -22,7 +22,7 @@ describe('an order inside the conversation', () => {
   const stockOf = async (sku: string): Promise<number> => (await rows<{ stock: number }>(line.t, 'select stock from product_variants where sku = $1', [sku]))[0]!.stock;
   const aProduct = (title: string, sku: string, price: number, stock: number | null) => line.t.app.get(Products, { strict: false }).create(line.shop.storeId, { title, status: 'active', variants: [{ sku, price: { amount: price, currency: 'USD' }, stock }] });
 
-  it('R2, R58, R59, R159: browse by list, cart, confirmed order, stock reduced, one bubble each', async () => {
+  it('R2, R58, R59, R126, R127, R159: browse by list, cart, confirmed order, stock reduced, one bubble each', async () => {
     await aProduct('Green Teapot', 'TEA-1', 2400, 5);
     const phone = aPhone();
     await says(phone, 'hello');

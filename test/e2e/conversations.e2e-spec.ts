@@ -30,7 +30,7 @@ describe('conversations over REST', () => {
   };
 
   describe('the inbox', () => {
-    it('R155: shows conversations with their customers, and threads with turns', async () => {
+    it('R155, R178: shows conversations with their customers, and threads with turns', async () => {
       const talk = await aTalk(line);
       const list = await talk.owner.get(`${talk.owner.storePath}/conversations`).expect(200);
       expect(list.body.data.find((item: { id: string }) => item.id === talk.id)).toMatchObject({ handler: 'ai', state: 'open', unread_count: 1, customer: { name: talk.phone.customer.name, phone: `+${talk.phone.customer.waId}`, username: null } });
@@ -202,7 +202,7 @@ describe('conversations over REST', () => {
       expect((await owner.get(`${path}&cursor=${third.prev_cursor}`).expect(200)).body.data).toEqual(second.data);
     });
 
-    it('knows the quoted message, reactions of both sides and the state of files', async () => {
+    it('R178: knows the quoted message, reactions of both sides and the state of files', async () => {
       const talk = await aTalk(line);
       const [answer] = await talk.thread();
       await talk.phone.send({ kind: 'reaction', emoji: '👍' });

@@ -41,7 +41,7 @@ describe('customers over REST', () => {
     expect(await names(`?q=${encodeURIComponent("'; drop table customers; --")}`)).toEqual([]);
   });
 
-  it('shows one with every id, and the conversations beside', async () => {
+  it('R179: shows one with every id, and the conversations beside', async () => {
     const made = await aConversation(t, owner.storeId, { customer: { name: 'Lina' } });
     await t.owner.query(`insert into customer_identities (store_id, kind, value, customer_id, created_at) values ($1, 'bsuid', 'US.123', $2, now())`, [owner.storeId, made.customerId]);
     const id = publicId('customer', made.customerId);

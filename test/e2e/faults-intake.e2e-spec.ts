@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ingest } from '../../apps/api/src/pipeline/ingest/ingest.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
-import { SECOND } from '../../apps/api/src/platform/clock/clock.js';
+import { MINUTE, SECOND } from '../../apps/api/src/platform/clock/clock.js';
 import { WebhookReplay } from '../../apps/api/src/modules/webhooks/index.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { deliver, envelopeOf, randomFrom, shuffled, statusBody, textBody, valueOf } from '../support/bodies.js';
@@ -103,7 +103,7 @@ describe('faults of what comes in', () => {
     expect(await one('select count(*) as n from message_facts where store_id = $1', [line.storeId])).toBe(500);
   });
 
-  it('row 11: an event that cannot be read takes nobody down, is set aside after five tries with its reason, and is read once it can be', async () => {
+  it('row 11: an event that cannot be read takes nobody down, is tried ever more rarely and set aside after five tries with its reason, and is read once it can be', async () => {
     await t.owner.query(`create function refuse_poison() returns trigger language plpgsql as $$ begin
       if new.text like 'poison%' then raise exception 'the poison of the test'; end if; return new; end $$`);
     await t.owner.query('create trigger poison before insert on messages for each row execute function refuse_poison()');
@@ -113,10 +113,18 @@ describe('faults of what comes in', () => {
     try {
       await ingestEverywhere();
       expect(await one('select count(*) as n from messages where store_id = $1', [line.storeId])).toBe(38);
-      for (let tries = 1; tries < 10; tries += 1) {
-        for (const app of apps()) app.clock.advance(10 * SECOND);
+      const after = async (ms: number): Promise<unknown[]> => {
+        for (const app of apps()) app.clock.advance(ms);
         while (await ingest.nextBatch()) { /* until none is due */ }
-      }
+        return query('select state, attempts from webhook_events where store_id = $1 and state <> $2', [line.storeId, 'done']);
+      };
+      const twice = (state: string, attempts: number) => [{ state, attempts }, { state, attempts }];
+      expect(await after(2 * SECOND)).toEqual(twice('pending', 2));
+      expect(await after(10 * SECOND)).toEqual(twice('pending', 3));
+      expect(await after(30 * SECOND)).toEqual(twice('pending', 3));
+      expect(await after(30 * SECOND)).toEqual(twice('pending', 4));
+      expect(await after(4 * MINUTE)).toEqual(twice('pending', 4));
+      expect(await after(MINUTE)).toEqual(twice('failed', 5));
       const failed = await query('select attempts, error from webhook_events where store_id = $1 and state = $2', [line.storeId, 'failed']);
       expect(failed).toEqual([{ attempts: 5, error: expect.stringContaining('the poison of the test') }, { attempts: 5, error: expect.stringContaining('the poison of the test') }]);
     } finally {

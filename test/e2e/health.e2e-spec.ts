@@ -25,6 +25,7 @@ describe('health', () => {
     const server = new Client({ host, port, user, password, database: 'postgres' });
     await server.connect();
     await server.query(`alter database ${database} with allow_connections false`);
+    const toConsole = jest.spyOn(console, 'warn');
     await server.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> $2', [database, await backendOf(t.owner)]);
 
     const { body } = await t.http().get('/health/ready').expect(503);
@@ -35,6 +36,9 @@ describe('health', () => {
     await server.query(`alter database ${database} with allow_connections true`);
     await server.end();
     await t.http().get('/health/ready').expect(200);
+    expect(t.warnings.filter((line) => line.includes('A connection was lost')).length).toBeGreaterThan(0);
+    expect(toConsole).not.toHaveBeenCalled();
+    toConsole.mockRestore();
   });
 
   it('is not ready on a schema that is older than this version', async () => {

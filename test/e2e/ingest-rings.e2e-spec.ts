@@ -99,6 +99,23 @@ describe('raw events in several batches', () => {
     expect(ring).toHaveBeenCalledTimes(2);
   });
 
+  it('where the bell of one store fails, the turns that nobody will answer in others are rung for all the same, and the failure is told', async () => {
+    const lines = [await aLine(t), await aLine(t), await aLine(t)];
+    for (const line of lines) await arrives(line);
+    await ingest();
+    await t.owner.query(`update conversations set handler = 'human'`);
+    for (const line of lines) await arrives(line);
+    const heard: string[] = [];
+    jest.spyOn(t.jobs, 'enqueue').mockImplementation(async (_job, payload) => {
+      const storeId = String((payload as Record<string, unknown>)['storeId']);
+      if (storeId === lines[0]?.storeId) throw new Error('the first bell failed');
+      if (storeId === lines[1]?.storeId) throw new Error('the second bell failed');
+      heard.push(storeId);
+    });
+    await expect(ingest()).rejects.toThrow('the first bell failed');
+    expect(heard).toEqual([lines[2]?.storeId]);
+  });
+
   it('one bell is enough for bodies that are too large to be read together', async () => {
     const lines = [await aLine(t), await aLine(t), await aLine(t)];
     for (const line of lines) await arrives(line, newId(), BATCH.bytes / 2 + 1);

@@ -1,7 +1,10 @@
-import { KEEP_CART } from '../../apps/api/src/modules/orders/index.js';
+import type { AddressInfo } from 'node:net';
+import { Carts, KEEP_CART } from '../../apps/api/src/modules/orders/index.js';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { ForgottenWork } from '../../apps/api/src/pipeline/chores/forgotten-work.js';
-import { DAY, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
+import { DAY, HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
+import { PermanentFailure } from '../../apps/api/src/platform/queue/index.js';
+import { deliver } from '../support/bodies.js';
 import { type Line, openLine, rows } from '../support/shop.js';
 
 describe('a cart from the catalog inside WhatsApp whose bell was lost', () => {
@@ -35,6 +38,63 @@ describe('a cart from the catalog inside WhatsApp whose bell was lost', () => {
     await lookAgain();
     expect(bells.mock.calls.filter(([job]) => job === KEEP_CART).flatMap(([, payloads]) => payloads)).toEqual([]);
     expect(await drafts()).toHaveLength(1);
+  });
+
+  it('one that cannot be kept is tried ever more rarely, and is left to people in the end, with a reason', async () => {
+    const shop = await line.openShop();
+    await shop.owner.patch(`${shop.owner.storePath}/assistant`, { enabled: false }).expect(200);
+    const failing = jest.spyOn(line.t.app.get(Carts, { strict: false }), 'keepMessage').mockRejectedValue(new PermanentFailure('the catalog is broken'));
+    await line.sandbox.phone({ waId: '34600700801', name: 'Bea' }).with(shop.numberId).send({ kind: 'order', items: [{ retailerId: 'MUG-B', quantity: 1, itemPrice: 12.5, currency: 'USD' }] });
+    await line.settled();
+    expect(failing).toHaveBeenCalledTimes(1);
+    const [conversation] = (await shop.owner.get(`${shop.owner.storePath}/conversations`).expect(200)).body.data;
+    const failure = async () => (await shop.owner.get(`${shop.owner.storePath}/conversations/${conversation.id}/messages`).expect(200)).body.data.find(({ kind }: { kind: string }) => kind === 'order').failure;
+
+    for (const [tries, waitMs] of [[1, 5 * MINUTE], [2, 30 * MINUTE], [3, 2 * HOUR], [4, 8 * HOUR]] as const) {
+      line.t.clock.advance(waitMs - MINUTE);
+      await lookAgain();
+      expect(failing).toHaveBeenCalledTimes(tries);
+      expect(await failure()).toBeNull();
+      line.t.clock.advance(2 * MINUTE);
+      await lookAgain();
+      expect(failing).toHaveBeenCalledTimes(tries + 1);
+    }
+    expect(await failure()).toMatchObject({ code: 'cart.not_kept', text: expect.stringContaining('by hand') });
+    expect(await rows(line.t, 'select tries, error, taken_at from order_cart_messages where store_id = $1', [shop.storeId])).toEqual([{ tries: 5, error: 'the catalog is broken', taken_at: null }]);
+    line.t.clock.advance(HOUR);
+    await lookAgain();
+    expect(failing).toHaveBeenCalledTimes(5);
+  });
+
+  it('one that could not be kept at first is kept when it is tried again', async () => {
+    const shop = await line.openShop();
+    await shop.owner.patch(`${shop.owner.storePath}/assistant`, { enabled: false }).expect(200);
+    jest.spyOn(line.t.app.get(Carts, { strict: false }), 'keepMessage').mockRejectedValueOnce(new PermanentFailure('the catalog is broken'));
+    await line.sandbox.phone({ waId: '34600700802', name: 'Cleo' }).with(shop.numberId).send({ kind: 'order', items: [{ retailerId: 'MUG-B', quantity: 1, itemPrice: 12.5, currency: 'USD' }] });
+    await line.settled();
+    line.t.clock.advance(6 * MINUTE);
+    await lookAgain();
+    expect(await rows(line.t, 'select source, total from orders where store_id = $1', [shop.storeId])).toEqual([{ source: 'whatsapp_cart', total: '1250' }]);
+    expect(await rows(line.t, 'select taken_at is not null as taken, error, due_at from order_cart_messages where store_id = $1', [shop.storeId])).toEqual([{ taken: true, error: null, due_at: null }]);
+  });
+
+  it('one that a phone brought along in its history was ordered long ago: it becomes no draft, neither at once nor later', async () => {
+    const shop = await line.openShop();
+    const order = { catalog_id: '1', text: '', product_items: [{ product_retailer_id: 'MUG-B', quantity: 1, item_price: 12.5, currency: 'USD' }] };
+    const message = { from: '34600700803', id: 'wamid.OLDCART', timestamp: String(Math.floor(line.t.clock.now().getTime() / 1000) - 600), type: 'order', order, history_context: { status: 'READ' } };
+    const value = {
+      messaging_product: 'whatsapp', metadata: { display_phone_number: '15550100', phone_number_id: shop.numberId },
+      history: [{ metadata: { phase: 0, chunk_order: 1, progress: 100 }, threads: [{ id: '34600700803', messages: [message] }] }],
+    };
+    const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: shop.businessId, changes: [{ field: 'history', value }] }] });
+    expect(await deliver(`http://127.0.0.1:${(line.t.app.getHttpServer().address() as AddressInfo).port}`, body, shop.appSecret)).toBe(200);
+    const bells = jest.spyOn(line.t.jobs, 'enqueueMany');
+    await line.settled();
+    expect(await rows(line.t, `select extra->>'origin' as origin from messages where store_id = $1 and kind = 'order'`, [shop.storeId])).toEqual([{ origin: 'history' }]);
+    line.t.clock.advance(MINUTE);
+    await lookAgain();
+    expect(bells.mock.calls.filter(([job]) => job === KEEP_CART).flatMap(([, payloads]) => payloads)).toEqual([]);
+    expect(await rows(line.t, 'select 1 from orders where store_id = $1', [shop.storeId])).toEqual([]);
   });
 
   it('is not looked for any more after a day', async () => {

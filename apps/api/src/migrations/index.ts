@@ -104,6 +104,8 @@ import { Portfolios1700000000510 } from './0510-portfolios.js';
 import { NamesAndNumbers1700000000520 } from './0520-names-and-numbers.js';
 import { CartsWaiting1700000000530 } from './0530-carts-waiting.js';
 import { TurnsOpened1700000000540 } from './0540-turns-opened.js';
+import { OpenWork1700000000550 } from './0550-open-work.js';
+import { OpenWorkFound1700000000551 } from './0551-open-work-found.js';
 import { KnowledgeImports1700000000570 } from './0570-knowledge-imports.js';
 import { CartNews1700000000580 } from './0580-cart-news.js';
 import { ApprovedEdits1700000000590 } from './0590-approved-edits.js';
@@ -216,6 +218,8 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   NamesAndNumbers1700000000520,
   CartsWaiting1700000000530,
   TurnsOpened1700000000540,
+  OpenWork1700000000550,
+  OpenWorkFound1700000000551,
   KnowledgeImports1700000000570,
   CartNews1700000000580,
   ApprovedEdits1700000000590,

@@ -102,9 +102,11 @@ export class MessagePipeline implements OnModuleInit {
     for (const [delayMs, turns] of byDelay(batch.turns.filter((turn) => !turn.isSilent))) await this.jobs.enqueueMany(REPLY, turns, { delayMs });
   }
 
-  /** Not after each batch: a backlog has the same customers again and again, and their turn may as well end once. */
+  /** Not after each batch: a backlog has the same customers again and again, and their turn may as well end once. @throws what failed first, after all have been rung for */
   async #ringForSilent(silent: SilentStores): Promise<void> {
-    for (const [storeId, { dueInMs, wasPaused }] of silent.take()) await this.jobs.enqueue(CLOSE_SILENT, { storeId, wasPaused }, { delayMs: dueInMs });
+    const rings = await Promise.allSettled(silent.take().map(([storeId, { dueInMs, wasPaused }]) => this.jobs.enqueue(CLOSE_SILENT, { storeId, wasPaused }, { delayMs: dueInMs })));
+    const failed = rings.find((ring) => ring.status === 'rejected');
+    if (failed) throw failed.reason;
   }
 
   /** Answers the turn of a conversation, once it is closed, or says why not. */

@@ -31,6 +31,7 @@ import { ForgottenWork } from './chores/forgotten-work.js';
 import { HeldEvents } from './ingest/held-events.js';
 import { HiddenCustomers } from './ingest/hidden-customers.js';
 import { HiddenEchoes } from './ingest/hidden-echoes.js';
+import { Housekeeping } from './chores/housekeeping.js';
 import { IdleConversations } from './chores/idle-conversations.js';
 import { Ingest } from './ingest/ingest.js';
 import { KnowledgeReading } from './chores/knowledge-reading.js';
@@ -51,7 +52,7 @@ import { UnknownSends } from './deliver/unknown-sends.js';
 /** What must happen in order across modules. */
 @Module({
   imports: [AccountsModule, AiModule, BillingModule, BulkModule, CatalogModule, ConversationsModule, CustomersModule, KnowledgeModule, MediaModule, NotificationsModule, OrdersModule, SendingModule, StoresModule, TemplatesModule, WebhooksModule],
-  providers: [Admission, AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, FetchingMedia, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, ENDS_OF_KEEPING, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
-  exports: [MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
+  providers: [Admission, AnswerGate, ArrivedFacts, ArrivedMessages, BulkProgress, BulkSending, CatalogCarts, Chores, ConsentReplies, Deliver, EventReader, FetchingImportedPictures, FetchingMedia, ForgottenWork, HeldEvents, HiddenCustomers, HiddenEchoes, Housekeeping, IdleConversations, Ingest, KnowledgeReading, LinkedNumbers, MessagePipeline, Notifying, NumberedReplies, OrdersInThreads, PhotoReading, ReadReceipts, Reply, ENDS_OF_KEEPING, Retention, SentNamesAsking, Silence, Sweeper, UnknownSends],
+  exports: [Housekeeping, MessagePipeline, Ingest, Retention, Sweeper, UnknownSends],
 })
 export class PipelineModule {}

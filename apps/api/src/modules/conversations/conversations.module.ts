@@ -31,6 +31,7 @@ import { ParkedReplies } from './parked/parked-replies.service.js';
 import { StatusFacts } from './status-facts.js';
 import { ConversationHistory } from './thread/conversation-history.js';
 import { ThreadController } from './thread/thread.controller.js';
+import { Receipts } from './thread/receipts.js';
 import { Thread } from './thread/thread.service.js';
 import { SilentTurns } from './turns/silent-turns.js';
 import { Turns } from './turns/turns.js';
@@ -39,8 +40,8 @@ import { Turns } from './turns/turns.js';
   imports: [AccountsModule, CustomersModule, MediaModule, SendingModule, TemplatesModule],
   controllers: [ConversationMovesController, ConversationsController, RecentCustomersController, CustomerExportsController, ThreadController, MessagesController, ParkedRepliesController, HandsController, PresenceController],
   providers: [
-    ConversationIntake, ConversationHistory, ConversationMoves, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages, ParkedReplies,
+    ConversationIntake, ConversationHistory, ConversationMoves, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Inbox, Receipts, RecentCustomers, Thread, ConversationChanges, Hands, Typing, Drafts, TemplateDrafts, Outgoing, Messages, BatchMessages, DirectMessages, ParkedReplies,
   ],
-  exports: [ParkedReplies, ConversationIntake, ConversationHistory, Outbox, SentNames, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
+  exports: [ParkedReplies, ConversationIntake, ConversationHistory, Outbox, Receipts, SentNames, StatusFacts, Turns, SilentTurns, Hands, Messages, BatchMessages, DirectMessages],
 })
 export class ConversationsModule {}

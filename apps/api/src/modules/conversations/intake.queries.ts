@@ -19,11 +19,11 @@ export const LOCK_CONVERSATIONS = `
 /** A history import first names a file by a placeholder and brings the file itself later, under the same id. */
 export const INSERT_MESSAGES = `
   insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status,
-    reply_to_external_id, extra, occurred_at, created_at)
+    reply_to_external_id, extra, occurred_at, created_at, receipt_due_at)
   select distinct on (store_id, account_id, external_id)
-    store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at
+    store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at, receipt_due_at
   from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, direction text, author text, kind text, content jsonb,
-    text text, external_id text, status text, reply_to_external_id text, extra jsonb, occurred_at timestamptz, created_at timestamptz)
+    text text, external_id text, status text, reply_to_external_id text, extra jsonb, occurred_at timestamptz, created_at timestamptz, receipt_due_at timestamptz)
   order by store_id, account_id, external_id, kind = 'unsupported', id
   on conflict (store_id, account_id, external_id) do update set kind = excluded.kind, content = excluded.content, text = excluded.text
     where messages.kind = 'unsupported' and messages.content->>'originalKind' = 'media_placeholder' and excluded.kind <> 'unsupported'
@@ -125,8 +125,8 @@ export const UPSERT_REACTIONS = `
       external_ids = case when excluded.occurred_at > reactions.occurred_at then excluded.external_ids else reactions.external_ids || excluded.external_ids end
     where excluded.occurred_at > reactions.occurred_at or (excluded.occurred_at = reactions.occurred_at and not reactions.external_ids && excluded.external_ids)`;
 
-/** How the provider names a message. */
-export const NAME_OF_MESSAGE = `select account_id, external_id, extra->>'chat_id' as chat_id from messages where store_id = $1 and id = $2 and external_id is not null`;
+/** What a customer's message was to become, it did not: $3. */
+export const NOTE_FAILURE = `update messages set failure = $3 where store_id = $1 and id = $2 and direction = 'in' returning *`;
 
 /** Messages that a reaction or a revision is about, for the screens. */
 export const FIND_TARGETS = `

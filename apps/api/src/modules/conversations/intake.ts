@@ -1,12 +1,12 @@
-import { cut, textOf } from '#contracts';
+import { cut, type Failure, textOf } from '#contracts';
 import type { MessageEvent, ReactionEvent, RevisionEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '../../platform/clock/clock.js';
-import { beforeCommit, Database, queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import {
-  APPLY_REVISIONS, DROP_EMPTY_CONVERSATIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, NAME_OF_MESSAGE, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
+  APPLY_REVISIONS, DROP_EMPTY_CONVERSATIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, NOTE_FAILURE, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
 } from './intake.queries.js';
 import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
@@ -29,6 +29,8 @@ export interface Arrival<E> {
   readonly arrivedAtNumber?: string;
   /** It says only whether the customer wants marketing. */
   readonly consent?: 'stop' | 'start';
+  /** Its account tells customers what was read (R145). */
+  readonly wantsReceipt?: boolean;
   /** Hours of the provider's customer-service window; absent when it has none. */
   readonly windowHours?: number;
   /** Milliseconds to wait for more before the assistant answers; 0 when absent. */
@@ -49,7 +51,7 @@ export interface Threads { readonly ids: ReadonlyMap<string, string>; readonly c
 /** Writes batches of arrived events. Every function is part of the caller's transaction, may run twice, and changes nothing the second time. */
 @Injectable()
 export class ConversationIntake {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly live: LiveEvents, private readonly facts: StatusFacts) {}
+  constructor(private readonly clock: Clock, private readonly live: LiveEvents, private readonly facts: StatusFacts) {}
 
   /**
    * Takes the conversations of `arrivals` into the hands of `tx`, new ones too: whoever writes about the same ones waits until it ends, and
@@ -117,12 +119,6 @@ export class ConversationIntake {
     })))]));
   }
 
-  /** Account and provider's id of a message; undefined when it has none, or is gone. */
-  async nameOf(storeId: string, messageId: string): Promise<{ readonly accountId: string; readonly externalId: string; readonly chatId: string | undefined } | undefined> {
-    const [row] = await this.db.inStoreStatement<{ account_id: string; external_id: string; chat_id: string | null }>(storeId, NAME_OF_MESSAGE, [storeId, messageId], { reads: true });
-    return row && { accountId: row.account_id, externalId: row.external_id, chatId: row.chat_id ?? undefined };
-  }
-
   async #touch(tx: Tx, messages: readonly MessageRow[], paceOf: (message: MessageRow) => Pace, now: Date): Promise<readonly ConversationRow[]> {
     if (messages.length === 0) return [];
     const threads = new Map<string, MessageRow[]>();
@@ -140,6 +136,11 @@ export class ConversationIntake {
   /** Keeps what the provider says of messages we sent, and shows it. */
   async storeStatuses(tx: Tx, arrivals: readonly StatusArrival[]): Promise<readonly TriedAgain[]> {
     return this.facts.record(tx, arrivals);
+  }
+
+  /** Shows people what could not be done with a customer's message. */
+  async noteFailure(tx: Tx, storeId: string, messageId: string, failure: Failure): Promise<void> {
+    await this.#announce(tx, await queryRows<MessageRow>(tx, NOTE_FAILURE, [storeId, messageId, JSON.stringify(failure)]));
   }
 
   async #announce(tx: Tx, messages: readonly MessageRow[]): Promise<readonly MessageRow[]> {
@@ -187,6 +188,7 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
     direction, author, kind: content.kind, content, text: cut(textOf(content), 20_000),
     external_id: event.externalId, status: isOurs(event) ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
     extra: Object.keys(extra).length > 0 ? extra : null, occurred_at: event.occurredAt ?? arrival.receivedAt, created_at: now,
+    receipt_due_at: arrival.wantsReceipt === true && direction === 'in' && extra.origin === undefined && extra.arrived_at_number === undefined ? now : null,
   };
 }
 

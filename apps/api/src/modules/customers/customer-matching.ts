@@ -1,9 +1,9 @@
 import { cut } from '#contracts';
-import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
+import { beforeCommit, type Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/ids.js';
 import { DERIVE_STATE, MOVE_FACTS } from './consent/consent.queries.js';
 import { MOVE_DATES } from './dates/customer-dates.queries.js';
-import { CHANGE_PHONES, FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_SEEN_IDENTITIES, KEEP_PROFILE, LEARN_SEEN, LOCK_NEW_PEOPLE, MARK_MERGED, NUMBERS_OF, REPOINT_IDENTITIES, TAKE_NUMBERS, UPDATE_PROFILES } from './customers.queries.js';
+import { CHANGE_PHONES, FIND_IDENTITIES, INSERT_CUSTOMERS, INSERT_SEEN_IDENTITIES, KEEP_PROFILE, LEARN_SEEN, LOCK_NEW_PEOPLE, MARK_MERGED, NOTE_ASKED, NUMBERS_OF, REPOINT_IDENTITIES, TAKE_NUMBERS, UPDATE_PROFILES } from './customers.queries.js';
 import { type Identity, keyOf, type Sighting } from './identities.js';
 import { readSeenWith, saysMore } from './number-owners.js';
 import { identitiesIn, type KnownIdentities, type KnownIdentity, nodeOf, numbersIn, peopleIn, type Person, type People, read, type ReadSighting, rivals, type TakenNumber } from './people.js';
@@ -28,6 +28,11 @@ export async function matchCustomers(tx: Tx, sightings: readonly Sighting[]): Pr
   const learned = await assign(tx, people.filter(({ known }) => known.length > 0));
   await create(tx, people.filter(({ known }) => known.length === 0));
   return { ids: of.map((person) => person?.customerId), learned: learned || taken.length > 0 };
+}
+
+/** The provider was asked for the number behind a hidden id: nobody has to be reminded of it. */
+export async function noteAsked(db: Database, storeId: string, lid: string, now: Date): Promise<void> {
+  await db.inStoreStatement(storeId, NOTE_ASKED, [storeId, lid, now], { durable: 'later' });
 }
 
 async function peopleOf(tx: Tx, sightings: readonly ReadSighting[]): Promise<People> {

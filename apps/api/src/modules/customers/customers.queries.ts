@@ -33,6 +33,7 @@ export const INSERT_SEEN_IDENTITIES = `
     order by 1, 2, 3
   ) sorted
   on conflict do nothing`;
+export const NOTE_ASKED = `update customer_identities set asked_at = $3 where store_id = $1 and kind = 'lid' and value = $2 and asked_at is null`;
 /** Each id since it was seen first, also of what somebody else has learned meanwhile. */
 export const LEARN_SEEN = `
   update customer_identities i set seen_with = (

@@ -2,8 +2,9 @@
 export type { ConsentFact, ConsentFactRow } from './consent/consent-fact.js';
 export { Consent } from './consent/consent.service.js';
 export { type ConsentReply, ConsentSettingsService } from './consent/consent-settings.service.js';
+export { DUE_ANSWERS } from './consent/consent.queries.js';
 export { consentWish, type ConsentWish } from './consent/consent-words.js';
-export { matchCustomers } from './customer-matching.js';
+export { matchCustomers, noteAsked } from './customer-matching.js';
 export { customerCondition } from './customer-list.queries.js';
 export type { CustomerRow } from './customer.js';
 export { CustomerDto } from './customers.dto.js';

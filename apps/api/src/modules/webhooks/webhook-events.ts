@@ -2,7 +2,7 @@ import type { NoticeEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import type { OpenAccount } from '../accounts/index.js';
 import type { Store } from '../stores/index.js';
-import { Clock, SECOND } from '../../platform/clock/clock.js';
+import { Clock, MINUTE, SECOND } from '../../platform/clock/clock.js';
 import { sha256 } from '../../platform/crypto/tokens.js';
 import { Keyring } from '../../platform/crypto/keyring.js';
 import { beforeCommit, queryRows, type Tx } from '../../platform/database/database.js';
@@ -12,9 +12,8 @@ import { openBody, sealBody } from './intake/sealed-body.js';
 import { redactPayload } from './intake/redact-payload.js';
 import { CLAIM_DUE, CLAIM_THESE, INSERT_NOTICES, MARK_DONE, HURRY, MARK_HELD, POSTPONE, RELEASE, RELEASE_OLDER, SEAL, SET_ASIDE, SET_ASIDE_SINCE, STORES_WITH_HELD_EVENTS, UNREAD_AMONG } from './webhook-events.queries.js';
 
-/** Tries to read an event; one that fails every time is set aside with its reason and can be replayed. */
-const MAX_TRIES = 5;
-const TRY_AGAIN_MS = 2 * SECOND;
+/** An event that could not be read is tried again after these times; one that fails every time is set aside with its reason and can be replayed. */
+const TRIED_AGAIN_MS = [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE];
 /** What is not read by then waits for something. */
 const READ_BY_THEN_MS = 5 * SECOND;
 /** Why a sealed event is set aside at once: to try again helps nothing. */
@@ -128,9 +127,9 @@ export class WebhookEvents {
   }
   /** Notes why an event could not be read. True when that was its last try. */
   async setAside(tx: Tx, event: WebhookEvent, reason: string): Promise<boolean> {
-    const isLast = event.attempts + 1 >= MAX_TRIES;
-    await queryRows(tx, SET_ASIDE, [event.storeId, event.receivedAt, event.id, reason.slice(0, 2000), isLast ? null : this.clock.in(TRY_AGAIN_MS)]);
-    return isLast;
+    const laterMs = TRIED_AGAIN_MS[event.attempts];
+    await queryRows(tx, SET_ASIDE, [event.storeId, event.receivedAt, event.id, reason.slice(0, 2000), laterMs === undefined ? null : this.clock.in(laterMs)]);
+    return laterMs === undefined;
   }
   /** Keeps what other modules will read: template, quality, account, flow and call events. Equal ones once. */
   async keepNotices(tx: Tx, notices: readonly { storeId: string; accountId: string; event: NoticeEvent; receivedAt: Date }[]): Promise<void> {

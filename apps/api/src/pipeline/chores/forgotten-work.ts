@@ -2,22 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { COMPARE_PHONE, DUE_COMPARISONS } from '../../modules/accounts/index.js';
 import { DUE_BULKS, SEND_BULK } from '../../modules/bulk/index.js';
 import { FETCH_IMPORTED_PICTURES, IMPORTS_WAITING } from '../../modules/catalog/index.js';
-import { ASK_NAME, DELIVER, DUE_DELIVERIES, DUE_PARKED, RELEASE_PARKED, REPLY, SentNames } from '../../modules/conversations/index.js';
+import { ASK_NAME, DELIVER, DUE_DELIVERIES, DUE_PARKED, DUE_RECEIPTS, MARK_READ, RELEASE_PARKED, REPLY, SentNames } from '../../modules/conversations/index.js';
+import { DUE_ANSWERS } from '../../modules/customers/index.js';
 import { READ_SOURCE } from '../../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../../modules/media/index.js';
 import { NOTIFY, STORES_WITH_RULES } from '../../modules/notifications/index.js';
 import { CARTS_WAITING, KEEP_CART } from '../../modules/orders/index.js';
 import { INGEST } from '../../modules/webhooks/index.js';
-import { Clock, DAY, MINUTE, SECOND } from '../../platform/clock/clock.js';
+import { Clock, DAY, HOUR, MINUTE, SECOND } from '../../platform/clock/clock.js';
 import { Database, queryRows } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/queue/index.js';
-import { DUE_DESCRIPTIONS, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
+import { CONFIRM_CONSENT } from '../ingest/consent-replies.js';
+import { FIND_PHONE } from '../ingest/hidden-customers.js';
+import { DUE_DESCRIPTIONS, DUE_HIDDEN, DUE_MEDIA, DUE_SOURCES, DUE_TRANSCRIPTS, DUE_TURNS, EVENTS_WAITING } from './sweeper.queries.js';
 
 /** Work is only looked for when its own bell had this long to ring. */
 const BELL_LATE_MS = 10 * SECOND;
 const LIMIT = 500;
 /** A cart that could not be taken over by then never can. */
 const CARTS_MS = DAY;
+/** To be told later than this that a message was read says nothing. */
+const RECEIPTS_MS = HOUR;
+/** Nobody expects an answer to STOP or START after it, and WhatsApp's window is over. */
+const ANSWERS_MS = DAY;
+/** Whoever has not written since is asked for with their next message. */
+const HIDDEN_MS = DAY;
 
 interface ConversationRef { store_id: string; conversation_id: string }
 
@@ -42,6 +51,9 @@ export class ForgottenWork {
       notifying: await queryRows<{ store_id: string }>(tx, STORES_WITH_RULES, [LIMIT]),
       pictures: await queryRows<{ store_id: string; import_id: string }>(tx, IMPORTS_WAITING, [LIMIT]),
       carts: await queryRows<{ store_id: string; message_id: string }>(tx, CARTS_WAITING, [this.clock.ago(CARTS_MS), late, LIMIT]),
+      receipts: await queryRows<{ store_id: string; id: string }>(tx, DUE_RECEIPTS, [this.clock.ago(RECEIPTS_MS), late, LIMIT]),
+      answers: await queryRows<{ store_id: string; fact_id: string }>(tx, DUE_ANSWERS, [this.clock.ago(ANSWERS_MS), late, LIMIT]),
+      hidden: await queryRows<{ store_id: string; account_id: string; lid: string }>(tx, DUE_HIDDEN, [this.clock.ago(HIDDEN_MS), late, LIMIT]),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -57,6 +69,9 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(NOTIFY, work.notifying.map((row) => ({ storeId: row.store_id })));
     await this.jobs.enqueueMany(FETCH_IMPORTED_PICTURES, work.pictures.map((row) => ({ storeId: row.store_id, importId: row.import_id })));
     await this.jobs.enqueueMany(KEEP_CART, work.carts.map((row) => ({ storeId: row.store_id, messageId: row.message_id })));
+    await this.jobs.enqueueMany(MARK_READ, work.receipts.map((row) => ({ storeId: row.store_id, messageId: row.id })));
+    await this.jobs.enqueueMany(CONFIRM_CONSENT, work.answers.map((row) => ({ storeId: row.store_id, factId: row.fact_id })));
+    await this.jobs.enqueueMany(FIND_PHONE, work.hidden.map((row) => ({ storeId: row.store_id, accountId: row.account_id, lid: row.lid })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));
   }
 }

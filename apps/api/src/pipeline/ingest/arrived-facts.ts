@@ -70,7 +70,9 @@ export class ArrivedFacts {
         default: return [];
       }
     }));
-    return (await this.consent.record(tx, facts)).filter((fact) => fact.source === 'keyword' || fact.source === 'button');
+    const told = (await this.consent.record(tx, facts)).filter((fact) => fact.source === 'keyword' || fact.source === 'button');
+    this.consent.toAnswer(tx, told);
+    return told;
   }
 }
 

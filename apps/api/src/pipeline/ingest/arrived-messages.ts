@@ -57,6 +57,7 @@ export class ArrivedMessages {
       ...('media' in arrival.event.content && arrival.event.content.media.externalId ? { mediaId: newId() } : {}),
       ...(arrival.event.numberId !== undefined && account && arrival.event.numberId !== account.numberId ? { arrivedAtNumber: arrival.event.numberShown ?? arrival.event.numberId } : {}),
       ...(wish === undefined ? {} : { consent: wish.allowed ? 'start' as const : 'stop' as const }),
+      wantsReceipt: account?.autoReadReceipt ?? false,
       quietMs: await this.reader.quietMs(arrival.storeId, arrival.event, arrival.event.occurredAt ?? arrival.receivedAt),
     };
   }

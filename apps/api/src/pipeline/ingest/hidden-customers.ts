@@ -1,14 +1,16 @@
 import { SendError } from '#providers/contract';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { AccountDirectory } from '../../modules/accounts/index.js';
-import { matchCustomers } from '../../modules/customers/index.js';
+import { AccountDirectory, type OpenAccount } from '../../modules/accounts/index.js';
+import { matchCustomers, noteAsked } from '../../modules/customers/index.js';
 import { INGEST, WebhookEvents } from '../../modules/webhooks/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { defineJob, Jobs } from '../../platform/queue/index.js';
 
+// Not an interface: those have no index signature, which a job's payload needs.
+type HiddenCustomer = { readonly storeId: string; readonly accountId: string; readonly lid: string };
 /** "The provider may know the phone number of this customer." */
-export const FIND_PHONE = defineJob<{ storeId: string; accountId: string; lid: string }>('customer.find_phone', { queue: 'chores', key: ({ accountId, lid }) => `${accountId} ${lid}`, attempts: 3 });
+export const FIND_PHONE = defineJob<HiddenCustomer>('customer.find_phone', { queue: 'chores', key: ({ accountId, lid }) => `${accountId} ${lid}`, attempts: 3 });
 
 /** Customers of whom only WhatsApp's hidden id is known become one with those who are known by their number, once it is proven. */
 @Injectable()
@@ -18,12 +20,23 @@ export class HiddenCustomers implements OnModuleInit {
   constructor(private readonly jobs: Jobs, private readonly db: Database, private readonly clock: Clock, private readonly accounts: AccountDirectory, private readonly events: WebhookEvents) {}
 
   onModuleInit(): void {
-    this.jobs.handle(FIND_PHONE, ({ storeId, accountId, lid }) => this.find(storeId, accountId, lid), async (_ids, error) => this.#log.warn(`A customer's number could not be asked for: ${error.message}`));
+    this.jobs.handle(FIND_PHONE, (hidden) => this.find(hidden), async ({ storeId, lid }, error) => {
+      this.#log.warn(`A customer's number could not be asked for: ${error.message}`);
+      await noteAsked(this.db, storeId, lid, this.clock.now());
+    });
   }
 
-  async find(storeId: string, accountId: string, lid: string): Promise<void> {
+  /** Their next message asks again, whatever is answered now. */
+  async find({ storeId, accountId, lid }: HiddenCustomer): Promise<void> {
     const account = await this.accounts.open(storeId, accountId);
-    if (!account.isActive || !account.phoneOf) return;
+    if (!account.isActive) return;
+    await this.#ask(account, lid);
+    await noteAsked(this.db, storeId, lid, this.clock.now());
+  }
+
+  async #ask(account: OpenAccount, lid: string): Promise<void> {
+    const { storeId, id: accountId } = account;
+    if (!account.phoneOf) return;
     try {
       const person = await account.phoneOf(lid);
       if (person?.waId === undefined) return;

@@ -109,7 +109,6 @@ export class Ingest {
   async #write(tx: Tx, found: ReadBatch, holdsThreads?: () => void): Promise<IngestedBatch> {
     const { read, early, linked, someWait } = await this.reader.admit(tx, found);
     const { about, learned } = await this.#customers(tx, read);
-    const now = new Map(read.map(({ account }) => [account.id, account]));
 
     const { messages, wishes } = await this.arrived.prepare(tx, foundOf(read, 'message'), arrivals(foundOf(read, 'message'), about));
     const [revisions, reactions] = [arrivals(foundOf(read, 'revision'), about), arrivals(foundOf(read, 'reaction'), about)];
@@ -133,8 +132,7 @@ export class Ingest {
       media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
       // What was ordered long ago, in a history that a phone brought along, is no cart of today.
       carts: stored.messages.filter(({ kind, direction, extra }) => kind === 'order' && direction === 'in' && !extra?.origin).map((message) => ({ storeId: message.store_id, messageId: message.id })),
-      readReceipts: stored.messages.filter((message) => message.direction === 'in' && !message.extra?.origin && message.extra?.arrived_at_number === undefined && now.get(message.account_id)?.autoReadReceipt)
-        .map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      readReceipts: stored.messages.filter((message) => message.receipt_due_at !== null).map((message) => ({ storeId: message.store_id, messageId: message.id })),
       parked,
       again,
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),

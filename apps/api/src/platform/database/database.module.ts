@@ -1,6 +1,7 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { getDataSourceToken, TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { DatabaseLog } from './database-log.js';
 import { Database } from './database.js';
 import { SnakeNaming } from './naming.js';
 import { DOOR_ROLE } from './roles.js';
@@ -21,8 +22,8 @@ export class DatabaseModule {
       module: DatabaseModule,
       global: true,
       imports: [
-        TypeOrmModule.forRoot({ ...connection(options.appUrl, options.poolSize, 'parley'), autoLoadEntities: true }),
-        TypeOrmModule.forRoot({ ...connection(options.appUrl, Math.max(4, Math.ceil(options.poolSize / 2)), 'parley door', `-c role=${DOOR_ROLE}`), name: 'door', entities: [] }),
+        TypeOrmModule.forRoot({ ...poolOf(options.appUrl, options.poolSize, 'parley'), ...RETRIES, autoLoadEntities: true }),
+        TypeOrmModule.forRoot({ ...poolOf(options.appUrl, Math.max(4, Math.ceil(options.poolSize / 2)), 'parley door', `-c role=${DOOR_ROLE}`), ...RETRIES, name: 'door', entities: [] }),
       ],
       providers: [{
         provide: Database,
@@ -34,12 +35,18 @@ export class DatabaseModule {
   }
 }
 
-function connection(url: string, max: number, applicationName: string, options?: string): TypeOrmModuleOptions {
+const log = new Logger('database');
+const RETRIES = { retryAttempts: 3, retryDelay: 1000 };
+
+/**
+ * A pool of connections as `Database` wants them: they take a statement before the last one is answered, and only what Postgres can store.
+ * @param options of the session, as `PGOPTIONS` has them
+ */
+export function poolOf(url: string, max: number, applicationName: string, options?: string): Extract<DataSourceOptions, { type: 'postgres' }> {
   // TypeORM reads a URL's host only from its usual place; a socket's folder stands in its query.
   const socket = new URL(url).searchParams.get('host');
   return {
-    // Not 'error': it prints the parameters of failed statements, and with them customers' messages. Whoever catches the error logs it.
-    type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), retryAttempts: 3, retryDelay: 1000, logging: ['warn'],
+    type: 'postgres', url, applicationName, namingStrategy: new SnakeNaming(), logger: new DatabaseLog(), poolErrorHandler: (error: Error) => log.warn(`A connection was lost: ${error.message}`),
     extra: { Client: StorableClient, max, connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true, pipeline: true, ...(socket ? { host: socket } : {}), ...(options ? { options } : {}) },
   };
 }

@@ -1,4 +1,4 @@
-import { storable } from './storable-client.js';
+import { storable, StorableClient } from './storable-client.js';
 
 describe('what Postgres can hold of a parameter', () => {
   it.each<[unknown, unknown]>([
@@ -15,5 +15,17 @@ describe('what Postgres can hold of a parameter', () => {
     [[JSON.stringify({ text: '\ud83d' }), 'b\0'], ['{"text":"\uFFFD"}', 'b\uFFFD']],
   ])('%j is sent as %j', (value, sent) => {
     expect(storable(value)).toEqual(sent);
+  });
+});
+
+describe('a connection', () => {
+  it('tells nobody of errors once it was ended', async () => {
+    const client = new StorableClient();
+    const heard: unknown[] = [];
+    client.on('error', (error) => heard.push(error));
+    client.emit('error', new Error('the server went'));
+    await client.end();
+    client.emit('error', new Error('the server went, too'));
+    expect(heard).toEqual([new Error('the server went')]);
   });
 });

@@ -10,6 +10,13 @@ const REPLACEMENT = '\uFFFD';
  * inside a character or that a model wrote, become U+FFFD. One such text would otherwise fail its whole batch, again at every try.
  */
 export class StorableClient extends pg.Client {
+  /** Says goodbye. A server that goes first, or closes while the words are on their way, is nobody's trouble any more. */
+  override async end(callback?: (error: Error) => void): Promise<void> {
+    this.removeAllListeners('error').on('error', () => undefined);
+    if (callback) super.end(callback);
+    else await super.end();
+  }
+
   override query(...[statement, values, callback]: unknown[]): never {
     const own = hasValues(statement) ? { ...statement, values: statement.values.map(storable) } : statement;
     const given = Array.isArray(values) ? values.map(storable) : values;

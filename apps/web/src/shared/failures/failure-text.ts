@@ -15,6 +15,7 @@ const OWN: Readonly<Record<string, MessageDescriptor>> = {
   'bulk_message.cancelled': msg`The bulk message was cancelled before their turn.`,
   'account.other_environment': msg`The number is connected on another environment, so nothing is sent from here.`,
   'account.inactive': msg`The account was set inactive before this message could be sent.`,
+  'cart.not_kept': msg`No order could be made of this cart. Please make it by hand.`,
   too_late: msg`Too late: it was found, or its account could send again, only when it was no news any more.`,
   quiet_hours: msg`Quiet hours`,
   'window.closed': msg`More than 24 hours since the customer's last message.`,

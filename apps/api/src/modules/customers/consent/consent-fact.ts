@@ -31,6 +31,8 @@ export interface ConsentFactRow {
   readonly account_id: string | null;
   readonly actor_id: string | null;
   readonly actor_name: string | null;
+  /** Since when the customer is to be told that it was heard; null when they were, or need not be. */
+  readonly answer_due_at: Date | null;
   readonly occurred_at: Date;
   readonly created_at: Date;
 }

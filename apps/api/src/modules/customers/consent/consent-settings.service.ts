@@ -6,7 +6,7 @@ import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { ConsentFactRow } from './consent-fact.js';
 import { consentReply } from './consent-replies.js';
 import { consentWish } from './consent-words.js';
-import { GET_FACT, GET_SETTINGS, SAVE_SETTINGS } from './consent.queries.js';
+import { ANSWER_AT, GET_FACT, GET_SETTINGS, SAVE_SETTINGS } from './consent.queries.js';
 
 /** How a store handles wishes about marketing. Texts are null where the product's own words hold. */
 export interface ConsentSettings {
@@ -43,15 +43,20 @@ export class ConsentSettingsService {
     });
   }
 
-  /** What the customer is to read after a wish; undefined when the store says nothing, or they have changed their mind since. */
+  /** What the customer is to read after a wish; undefined when they were told, when the store says nothing, or when they have changed their mind since. */
   async replyTo(storeId: string, factId: string): Promise<ConsentReply | undefined> {
     const { settings, fact } = await this.db.inStore(storeId, async (tx) => ({
       settings: await this.#getIn(tx, storeId), fact: (await queryRows<FactToAnswer>(tx, GET_FACT, [storeId, factId]))[0],
     }), { reads: true });
-    if (!settings.confirms || fact === undefined || fact.account_id === null || fact.allowed !== (fact.opted_out_at === null)) return undefined;
+    if (!settings.confirms || fact === undefined || fact.answer_due_at === null || fact.account_id === null || fact.allowed !== (fact.opted_out_at === null)) return undefined;
     const own = fact.allowed ? settings.start_reply : settings.stop_reply;
     const spoken = consentWish({ kind: 'text', text: fact.words ?? '' })?.language;
     return { customerId: fact.reachable_id, accountId: fact.account_id, text: own ?? consentReply(fact.allowed, [spoken, fact.locale, fact.store_locale]) };
+  }
+
+  /** The customer was told about a wish, or never will be. @param againAt to be looked at once more then */
+  async settleReply(storeId: string, factId: string, againAt?: Date): Promise<void> {
+    await this.db.inStoreStatement(storeId, ANSWER_AT, [storeId, factId, againAt ?? null]);
   }
 
   async #getIn(tx: Tx, storeId: string): Promise<ConsentSettings> {

@@ -22,6 +22,14 @@ export const DERIVE_STATE = `
   where c.store_id = k.store_id and c.id = k.id and c.opted_out_at is distinct from ${STOPPED_SINCE}
   returning c.*`;
 
+/** Their customers are told that it was heard. $1 JSON list, $2 now. */
+export const TO_ANSWER = `
+  update consent_facts f set answer_due_at = $2 from json_to_recordset($1::json) as n (store_id uuid, id uuid) where f.store_id = n.store_id and f.id = n.id`;
+/** When it is looked at again; null: it is done with. */
+export const ANSWER_AT = 'update consent_facts set answer_due_at = $3 where store_id = $1 and id = $2 and answer_due_at is not null';
+/** Through the door: what customers wished since $1 and are to be told about since before $2. $3 how many. */
+export const DUE_ANSWERS = 'select store_id, id as fact_id from consent_facts where answer_due_at < $2 and created_at >= $1 order by answer_due_at limit $3';
+
 /** One person turned out to be two customers: what $3 wished counts for $2. */
 export const MOVE_FACTS = 'update consent_facts set customer_id = $2 where store_id = $1 and customer_id = $3';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
+import { beforeCommit, Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, type PageQuery, pageOf, readCursor } from '../../../platform/http/page.js';
@@ -8,7 +8,7 @@ import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { CustomerRow } from '../customer.js';
 import { presentCustomer } from '../customers.presenter.js';
 import type { ConsentFact, ConsentFactRow } from './consent-fact.js';
-import { DERIVE_STATE, INSERT_FACTS, LOOK_WHO_MAY, MAY_MARKET, PROVEN, STOPPED_AMONG } from './consent.queries.js';
+import { DERIVE_STATE, INSERT_FACTS, LOOK_WHO_MAY, MAY_MARKET, PROVEN, STOPPED_AMONG, TO_ANSWER } from './consent.queries.js';
 
 /** A fact with the names that a file of proofs shows. */
 export type ProvenConsent = ConsentFactRow & { readonly customer_name: string | null; readonly customer_phone: string | null; readonly account_name: string | null };
@@ -35,6 +35,11 @@ export class Consent {
       const fact = latest.get(`${row.store_id} ${row.id}`);
       return fact !== undefined && fact.allowed === (row.opted_out_at === null) ? [fact] : [];
     });
+  }
+
+  /** Notes that customers are to be told about these wishes: with the commit of `tx`. */
+  toAnswer(tx: Tx, facts: readonly ConsentFactRow[]): void {
+    if (facts.length > 0) beforeCommit(tx, TO_ANSWER, () => [JSON.stringify(facts.map(({ store_id: storeId, id }) => ({ store_id: storeId, id }))), this.clock.now()]);
   }
 
   /** Those of `customers` who stopped marketing, as `store customer`. */

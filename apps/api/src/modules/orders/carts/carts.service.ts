@@ -1,6 +1,6 @@
 import { ORDER_LINES_MAX, ORDER_QUANTITY_MAX, type OrderContent, type OrderSource } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
+import { Clock, HOUR, MINUTE } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { type Offer, Stock } from '../../catalog/index.js';
@@ -9,7 +9,7 @@ import { OrderLedger } from '../order-ledger.js';
 import { findCart, findOrder, findUntold, selectLatest } from '../orders.queries.js';
 import { repriced, type ShownChange, untoldIn, withLine } from '../prices/pricing.js';
 import { type OrderSettings, OrderSettingsService } from '../settings/order-settings.service.js';
-import { CONVERSATION_OF_CART, LOCK_CART, NOTE_CODED_CART, ORDER_MESSAGE } from './carts.queries.js';
+import { CONVERSATION_OF_CART, LOCK_CART, NOTE_CODED_CART, NOTE_FAILED_CART, ORDER_MESSAGE, TRY_CART_AGAIN_AT } from './carts.queries.js';
 
 /** The conversation that a cart belongs to. Bare uuids. */
 export interface CartKey { readonly storeId: string; readonly conversationId: string }
@@ -34,6 +34,8 @@ export interface CodedOutcome {
   readonly short: readonly { readonly title: string; readonly available: number }[];
 }
 
+/** A cart that could not be kept is tried again after these times; then a person has to. */
+const TRIED_AGAIN_MS = [5 * MINUTE, 30 * MINUTE, 2 * HOUR, 8 * HOUR];
 const ASSISTANT: OrderActor = { kind: 'assistant' };
 
 /** The one cart of a conversation, filled by the assistant on the customer's word. Every change may run twice. */
@@ -99,6 +101,16 @@ export class Carts {
     if (message === undefined) return;
     const items = message.content.items.map(({ retailerId, quantity }) => ({ code: retailerId, quantity }));
     await this.setCoded({ storeId, conversationId: message.conversation_id }, { messageId, items });
+  }
+
+  /** It could not be kept, however often it was tried. @returns whether nobody will try it again */
+  async putOffMessage(storeId: string, messageId: string, reason: string): Promise<boolean> {
+    return this.db.inStore(storeId, async (tx) => {
+      const [failed] = await queryRows<{ tries: number }>(tx, NOTE_FAILED_CART, [storeId, messageId, reason.slice(0, 500)]);
+      const laterMs = failed && TRIED_AGAIN_MS[failed.tries - 1];
+      if (laterMs !== undefined) await queryRows(tx, TRY_CART_AGAIN_AT, [storeId, messageId, this.clock.in(laterMs)]);
+      return failed !== undefined && laterMs === undefined;
+    });
   }
 
   /** Undefined when there is no cart. */

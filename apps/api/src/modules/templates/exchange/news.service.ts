@@ -1,5 +1,5 @@
 import type { NoticeEvent } from '#providers/contract';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { afterCommit, queryRows, type Tx } from '../../../platform/database/database.js';
 import { Jobs } from '../../../platform/queue/index.js';
@@ -15,10 +15,17 @@ export interface TemplateNotice { readonly account: OpenAccount; readonly event:
 /** What webhooks tell of templates: status, quality, category (R167). */
 @Injectable()
 export class TemplateNewsReader implements OnModuleInit {
+  readonly #log = new Logger('templates');
+
   constructor(private readonly clock: Clock, private readonly jobs: Jobs, private readonly accounts: AccountDirectory, private readonly sync: TemplateSync, private readonly writer: TemplateWriter) {}
 
   onModuleInit(): void {
     this.jobs.handle(REREAD_TEMPLATE, async ({ storeId, accountId, externalId }) => this.sync.reread(await this.accounts.open(storeId, accountId), externalId));
+  }
+
+  /** Whose bell is lost is read with all others, twice a day. */
+  #ring({ storeId, id: accountId }: OpenAccount, externalId: string): void {
+    this.jobs.enqueue(REREAD_TEMPLATE, { storeId, accountId, externalId }).catch((error: unknown) => this.#log.warn(`A template's news could not be rung for: ${String(error)}`));
   }
 
   /** Part of the transaction that reads the events; notices about other things are left alone. Twice the same changes nothing. */
@@ -30,7 +37,7 @@ export class TemplateNewsReader implements OnModuleInit {
       // What was deleted here stays deleted, whatever is told of it late.
       if (row?.status === 'deleted') continue;
       if (!row || news.reread) {
-        afterCommit(tx, () => void this.jobs.enqueue(REREAD_TEMPLATE, { storeId: account.storeId, accountId: account.id, externalId: news.externalId }));
+        afterCommit(tx, () => this.#ring(account, news.externalId));
         continue;
       }
       const [kept] = await queryRows<TemplateRow>(tx, KEEP_NEWS, [

@@ -12,7 +12,7 @@ import { StepFrame } from './step-frame.js';
 import classes from './setup.module.css';
 import type { StepProps } from './wizard.js';
 
-/** The number is connected; the first message from a phone shows here by itself (R42-R47). */
+/** The number is connected; the first message from a phone shows here by itself (R42-R46), and if it does not, here is the way to what is wrong (R47). */
 export function DoneStep({ storeId, setup: { guide, account, provider }, step, back }: StepProps) {
   const { storeSlug = '' } = useParams({ strict: false });
   const navigate = useNavigate();

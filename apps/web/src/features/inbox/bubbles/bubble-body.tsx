@@ -34,7 +34,7 @@ export function BubbleBody({ storeId, message }: BubbleBodyProps): ReactNode {
     case 'template': return <TemplateBody storeId={storeId} content={content} text={message.text} />;
     case 'flow': return <FlowBody content={content} />;
     case 'flow_reply': return <FlowReplyBody content={content} />;
-    case 'order': return <OrderBody content={content} />;
+    case 'order': return <OrderBody content={content} failure={message.failure} />;
     case 'reaction': return <Note icon={<Info size={15} aria-hidden />}><Trans>Reaction <span>{textIn(content, 'emoji')}</span></Trans></Note>;
     case 'system': return <Note icon={<ClipboardList size={15} aria-hidden />}>{textIn(content, 'text') || textIn(content, 'event')}</Note>;
     case 'unsupported': return <Note icon={<CircleHelp size={15} aria-hidden />}><Trans>WhatsApp sent a message that cannot be shown here</Trans> <code>{textIn(content, 'original_kind')}</code></Note>;

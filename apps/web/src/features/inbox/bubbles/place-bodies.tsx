@@ -2,6 +2,8 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useLingui } from '@lingui/react/macro';
 import { Anchor, Text } from '@mantine/core';
 import { Contact, MapPin, ShoppingBag } from 'lucide-react';
+import { useFailureText } from '../../../shared/failures/failure-text.js';
+import type { Message } from '../model.js';
 import classes from './bubble.module.css';
 import { listIn, numberIn, textIn } from '../../../shared/message/parts.js';
 import { FormattedText } from '../../../shared/message/formatted-text.js';
@@ -40,8 +42,9 @@ export function ContactsBody({ content }: BodyProps) {
   ));
 }
 
-export function OrderBody({ content }: BodyProps) {
+export function OrderBody({ content, failure }: BodyProps & Pick<Message, 'failure'>) {
   const { i18n } = useLingui();
+  const failureText = useFailureText();
   const items = listIn(content, 'items');
   const currency = items.map((item) => textIn(item, 'currency')).find(Boolean) ?? '';
   const total = items.reduce((sum, item) => sum + (numberIn(item, 'quantity') ?? 0) * Number(textIn(item, 'item_price')), 0);
@@ -54,6 +57,7 @@ export function OrderBody({ content }: BodyProps) {
         <li className={classes['total']}><span><Trans>Total</Trans></span><span>{money(total)}</span></li>
       </ul>
       {textIn(content, 'text') !== '' && <FormattedText text={textIn(content, 'text')} />}
+      {failure !== null && <Text size="sm" fw={600} component="div" dir="auto" role="note">{failureText(failure)}</Text>}
     </div>
   );
 }
