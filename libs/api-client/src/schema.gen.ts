@@ -7608,6 +7608,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7640,6 +7642,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7732,6 +7736,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7764,6 +7770,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7830,6 +7838,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8205,6 +8215,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8399,6 +8411,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9278,6 +9292,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9377,6 +9393,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9921,6 +9939,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10280,6 +10300,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10386,6 +10408,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10789,6 +10813,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11723,6 +11749,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12943,6 +12971,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13057,6 +13087,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13231,6 +13263,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14780,6 +14814,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14940,6 +14976,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15035,6 +15073,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15145,6 +15185,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15455,6 +15497,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15508,6 +15552,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15752,6 +15798,8 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15846,6 +15894,8 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16147,6 +16197,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16314,6 +16366,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16367,6 +16421,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16509,6 +16565,8 @@ export interface operations {
             /** @description media.described follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16557,6 +16615,8 @@ export interface operations {
             /** @description media.ready or media.failed follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16605,6 +16665,8 @@ export interface operations {
             /** @description media.transcribed follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16918,6 +16980,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17097,6 +17161,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17742,6 +17808,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18140,6 +18208,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18208,6 +18278,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18261,6 +18333,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18440,6 +18514,8 @@ export interface operations {
             };
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18758,6 +18834,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19211,6 +19289,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19478,6 +19558,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20280,6 +20362,8 @@ export interface operations {
             /** @description Also when they wait for it already */
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20442,6 +20526,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20662,6 +20748,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

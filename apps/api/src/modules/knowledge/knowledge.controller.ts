@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req } from
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { AcceptsCsv, readUpload } from '../../platform/http/upload.js';
@@ -45,6 +46,7 @@ export class KnowledgeController {
   @Post()
   @Idempotent()
   @Access({ role: 'admin', scope: 'knowledge:write' })
+  @Located('knowledge/:id')
   @ApiOperation({ operationId: 'createKnowledge', summary: 'Add an entry' })
   @ApiCreatedResponse({ type: KnowledgeDto })
   async create(@StoreId() storeId: string, @Body() body: CreateKnowledgeDto): Promise<KnowledgeDto> {
