@@ -104,6 +104,7 @@ import { Portfolios1700000000510 } from './0510-portfolios.js';
 import { NamesAndNumbers1700000000520 } from './0520-names-and-numbers.js';
 import { CartsWaiting1700000000530 } from './0530-carts-waiting.js';
 import { TurnsOpened1700000000540 } from './0540-turns-opened.js';
+import { TimesOfLists1700000000560 } from './0560-times-of-lists.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -212,4 +213,5 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   NamesAndNumbers1700000000520,
   CartsWaiting1700000000530,
   TurnsOpened1700000000540,
+  TimesOfLists1700000000560,
 ];
