@@ -8069,7 +8069,7 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
@@ -8108,7 +8108,7 @@ export interface operations {
     listFailureTexts: {
         parameters: {
             query?: {
-                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
@@ -11896,7 +11896,7 @@ export interface operations {
     listChannels: {
         parameters: {
             query?: {
-                /** @description Language of names, BCP 47 */
+                /** @description Language of names, BCP 47; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
