@@ -4768,7 +4768,10 @@ export interface components {
         ExpectationDto: {
             /** @enum {string} */
             kind: "shows_product" | "uses_knowledge" | "hands_off" | "answers" | "says" | "does_not_say";
-            /** @description The product or the entry */
+            /**
+             * @description The product or the entry
+             * @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab
+             */
             id?: string;
             /** @description The words, or the title of the product or entry */
             text?: string;
@@ -7516,6 +7519,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example window.closed */
                 code: string;
             };
             cookie?: never;
@@ -7546,6 +7550,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -7576,6 +7581,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -7918,6 +7924,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -8035,6 +8042,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ses_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 session_id: string;
             };
             cookie?: never;
@@ -8227,6 +8235,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8273,6 +8282,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8328,6 +8338,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8379,6 +8390,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8440,6 +8452,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8490,7 +8503,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8537,7 +8552,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8582,7 +8599,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8642,7 +8661,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8703,7 +8724,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8755,7 +8778,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8815,7 +8840,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8862,7 +8889,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8909,7 +8938,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8965,7 +8996,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9021,7 +9054,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9070,7 +9105,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9117,7 +9154,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9164,7 +9203,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9216,6 +9257,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9267,6 +9309,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9319,7 +9362,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example key_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 api_key_id: string;
             };
             cookie?: never;
@@ -9367,7 +9412,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example key_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 api_key_id: string;
             };
             cookie?: never;
@@ -9420,6 +9467,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9466,6 +9514,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9519,6 +9568,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9565,6 +9615,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9611,6 +9662,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9657,6 +9709,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9716,6 +9769,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9762,6 +9816,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9812,6 +9867,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9863,6 +9919,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9914,6 +9971,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9975,6 +10033,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10025,7 +10084,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10072,7 +10133,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10117,7 +10180,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10168,7 +10233,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10224,6 +10291,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10275,6 +10343,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10336,7 +10405,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example aver_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 version_id: string;
             };
             cookie?: never;
@@ -10386,7 +10457,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example aver_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 version_id: string;
             };
             cookie?: never;
@@ -10444,6 +10517,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10490,6 +10564,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10558,6 +10633,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10622,6 +10698,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10677,6 +10754,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10745,6 +10823,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10796,6 +10875,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10848,7 +10928,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -10895,7 +10977,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -10949,7 +11033,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11009,7 +11095,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11065,7 +11153,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11121,7 +11211,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11168,7 +11260,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11234,7 +11328,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11283,7 +11379,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11330,7 +11428,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11386,7 +11486,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11442,7 +11544,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11498,7 +11602,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11548,7 +11654,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11616,7 +11724,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11681,6 +11791,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11732,6 +11843,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11793,7 +11905,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example can_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 canned_reply_id: string;
             };
             cookie?: never;
@@ -11838,7 +11952,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example can_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 canned_reply_id: string;
             };
             cookie?: never;
@@ -11901,6 +12017,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11950,7 +12067,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -11997,7 +12116,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12045,7 +12166,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12099,7 +12222,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12168,6 +12293,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12214,6 +12340,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12260,6 +12387,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12310,7 +12438,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cmov_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_move_id: string;
             };
             cookie?: never;
@@ -12394,6 +12524,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12442,6 +12573,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12488,7 +12620,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12539,7 +12673,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12600,7 +12736,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12647,7 +12785,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12699,7 +12839,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12748,7 +12890,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12808,8 +12952,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -12856,8 +13003,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -12913,7 +13063,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12965,7 +13117,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13036,8 +13190,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13084,8 +13241,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13152,8 +13312,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13205,7 +13368,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13257,7 +13422,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13310,8 +13477,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example note_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 note_id: string;
             };
             cookie?: never;
@@ -13357,8 +13527,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example note_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 note_id: string;
             };
             cookie?: never;
@@ -13410,7 +13583,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13457,7 +13632,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13508,7 +13685,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13556,7 +13735,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13605,7 +13786,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13650,7 +13833,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13697,7 +13882,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13744,7 +13931,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13813,7 +14002,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13862,7 +14053,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13922,7 +14115,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13967,7 +14162,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14027,7 +14224,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14072,6 +14271,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14123,6 +14323,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14184,6 +14385,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14232,7 +14434,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14279,7 +14483,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14344,7 +14550,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14396,7 +14604,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14452,7 +14662,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14501,7 +14713,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14548,9 +14762,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
-                /** @description Letters, digits, spaces, dash, underscore; kept in small letters. For example birthday */
+                /**
+                 * @description Letters, digits, spaces, dash, underscore; kept in small letters. For example birthday
+                 * @example birthday
+                 */
                 date_name: string;
             };
             cookie?: never;
@@ -14601,8 +14820,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
+                /** @example birthday */
                 date_name: string;
             };
             cookie?: never;
@@ -14655,6 +14877,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14717,6 +14940,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14770,6 +14994,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14821,6 +15046,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14882,7 +15108,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example view_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 inbox_view_id: string;
             };
             cookie?: never;
@@ -14932,6 +15160,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14983,6 +15212,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15035,7 +15265,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example inv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 invitation_id: string;
             };
             cookie?: never;
@@ -15083,7 +15315,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example inv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 invitation_id: string;
             };
             cookie?: never;
@@ -15149,6 +15383,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15200,6 +15435,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15252,6 +15488,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15298,6 +15535,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15348,6 +15586,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15410,6 +15649,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15461,6 +15701,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15509,6 +15750,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15567,6 +15809,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15619,7 +15862,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -15666,7 +15911,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -15711,7 +15958,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -15762,7 +16011,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -15809,7 +16060,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -15865,7 +16118,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -15912,7 +16167,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -15961,7 +16218,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16008,7 +16267,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16053,7 +16314,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16109,7 +16372,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16163,6 +16428,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16214,6 +16480,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16275,7 +16542,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -16320,7 +16589,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -16380,6 +16651,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16438,6 +16710,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16490,7 +16763,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -16537,7 +16812,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -16584,7 +16861,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -16634,7 +16913,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -16684,7 +16965,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -16739,6 +17022,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16787,7 +17071,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example mem_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 member_id: string;
             };
             cookie?: never;
@@ -16832,7 +17118,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example mem_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 member_id: string;
             };
             cookie?: never;
@@ -16890,6 +17178,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16939,6 +17228,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16997,6 +17287,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17070,6 +17361,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17129,6 +17421,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17178,6 +17471,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17248,7 +17542,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17295,7 +17591,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17340,7 +17638,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17409,7 +17709,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17476,6 +17778,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17524,6 +17827,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17570,6 +17874,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17625,6 +17930,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17671,6 +17977,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17717,6 +18024,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17786,6 +18094,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17837,6 +18146,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17898,6 +18208,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17944,6 +18255,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17994,7 +18306,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18045,7 +18359,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18119,7 +18435,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18171,7 +18489,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18243,7 +18563,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18314,6 +18636,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18369,6 +18692,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18428,6 +18752,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18479,6 +18804,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18532,6 +18858,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18602,6 +18929,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18659,6 +18987,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18705,7 +19034,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -18752,7 +19083,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -18827,6 +19160,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18878,6 +19212,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18930,6 +19265,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18976,6 +19312,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19032,6 +19369,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19078,6 +19416,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19128,7 +19467,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19176,7 +19517,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19224,7 +19567,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19284,6 +19629,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19333,6 +19679,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19394,7 +19741,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rate_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 rate_card_id: string;
             };
             cookie?: never;
@@ -19448,6 +19797,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19496,6 +19846,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19558,6 +19909,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19609,6 +19961,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19670,7 +20023,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -19717,7 +20072,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -19762,7 +20119,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -19831,7 +20190,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -19878,7 +20239,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -19947,7 +20310,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -19996,7 +20361,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20056,7 +20423,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20101,8 +20470,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
+                /** @example rcp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_id: string;
             };
             cookie?: never;
@@ -20147,7 +20519,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20198,7 +20572,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example run_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 run_id: string;
             };
             cookie?: never;
@@ -20261,6 +20637,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20309,6 +20686,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20373,6 +20751,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20424,6 +20803,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20495,7 +20875,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example wish_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 stock_wish_id: string;
             };
             cookie?: never;
@@ -20540,6 +20922,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20589,6 +20972,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20650,7 +21034,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example syn_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 synonyms_id: string;
             };
             cookie?: never;
@@ -20695,7 +21081,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example syn_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 synonyms_id: string;
             };
             cookie?: never;
@@ -20768,6 +21156,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20819,6 +21208,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20889,6 +21279,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20948,7 +21339,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -20999,7 +21392,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21065,7 +21460,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21146,7 +21543,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21224,7 +21623,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21294,7 +21695,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21355,6 +21758,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21403,6 +21807,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21453,7 +21858,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example whe_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 event_id: string;
             };
             cookie?: never;
@@ -21509,7 +21916,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example whe_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 event_id: string;
             };
             cookie?: never;
