@@ -61,7 +61,7 @@ describe('a program that is told to end while it works', () => {
   afterAll(() => line.close());
 
   /** Ends a program that has sent messages and cannot write down what came of them while `during` runs. */
-  async function endAmidSends(name: 'worker' | 'main', during: (program: Program) => Promise<void>): Promise<{ exitCode: number | null; attempts: unknown[] }> {
+  async function endAmidSends(name: 'worker' | 'main', during: (program: Program) => Promise<void>): Promise<{ exitCode: number | string; attempts: unknown[] }> {
     const { t, sandbox } = line;
     const { owner, numberId, storeId } = await line.openShop();
     await owner.patch(`${owner.storePath}/assistant`, { enabled: false }).expect(200);

@@ -425,7 +425,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conversations that this account took over lately */
+        /** Conversations that this account took over, newest first */
         get: operations["listConversationMoves"];
         put?: never;
         /** Take over the conversations of another account; customers who have a thread here already keep both */
@@ -4471,10 +4471,6 @@ export interface components {
             /** Format: date-time */
             undone_at: string | null;
         };
-        ConversationMovesDto: {
-            /** @description Newest first */
-            data: components["schemas"]["ConversationMoveDto"][];
-        };
         CostDto: {
             /** @description Answers that customers got */
             answers: number;
@@ -4938,7 +4934,10 @@ export interface components {
         ExpectationDto: {
             /** @enum {string} */
             kind: "shows_product" | "uses_knowledge" | "hands_off" | "answers" | "says" | "does_not_say";
-            /** @description The product or the entry */
+            /**
+             * @description The product or the entry
+             * @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab
+             */
             id?: string;
             /** @description The words, or the title of the product or entry */
             text?: string;
@@ -5276,10 +5275,6 @@ export interface components {
             /** @description The headings above it, empty when there are none */
             heading: string;
             text: string;
-        };
-        KnowledgeChunksDto: {
-            data: components["schemas"]["KnowledgeChunkDto"][];
-            next_cursor: number | null;
         };
         KnowledgeDto: {
             id: string;
@@ -6047,10 +6042,6 @@ export interface components {
             /** @description Customers may come for the goods */
             pickup: boolean;
         };
-        OrderTimelineDto: {
-            /** @description Oldest first */
-            data: components["schemas"]["OrderEventDto"][];
-        };
         OrderTransitionDto: {
             /** @enum {string} */
             status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded";
@@ -6522,10 +6513,6 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-        };
-        RecipientListsDto: {
-            /** @description By name */
-            data: components["schemas"]["RecipientListSummaryDto"][];
         };
         RecipientReportDto: {
             added: number;
@@ -7266,10 +7253,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        TemplateVersionsDto: {
-            /** @description Newest first */
-            data: components["schemas"]["TemplateVersionDto"][];
-        };
         TestBulkMessageDto: {
             /** @example +491701234567 */
             to: string;
@@ -7773,6 +7756,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example window.closed */
                 code: string;
             };
             cookie?: never;
@@ -7803,6 +7787,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -7833,6 +7818,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -7845,6 +7831,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7877,6 +7865,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7969,6 +7959,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8001,6 +7993,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8067,6 +8061,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8165,6 +8161,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -8282,6 +8279,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ses_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 session_id: string;
             };
             cookie?: never;
@@ -8316,7 +8314,7 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
@@ -8355,7 +8353,7 @@ export interface operations {
     listFailureTexts: {
         parameters: {
             query?: {
-                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
@@ -8442,6 +8440,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8472,6 +8472,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8518,6 +8519,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8568,6 +8570,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8619,6 +8622,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8670,6 +8674,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8682,6 +8687,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8729,6 +8736,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8779,7 +8787,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8826,7 +8836,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8871,7 +8883,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8931,7 +8945,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8984,10 +9000,17 @@ export interface operations {
     };
     listConversationMoves: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8999,7 +9022,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationMovesDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["ConversationMoveDto"][];
+                    };
                 };
             };
             401: {
@@ -9037,7 +9062,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9097,7 +9124,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9144,7 +9173,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9191,7 +9222,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9247,7 +9280,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9303,7 +9338,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9352,7 +9389,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9399,7 +9438,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9446,7 +9487,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9498,6 +9541,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9549,6 +9593,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9561,6 +9606,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9599,7 +9646,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example key_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 api_key_id: string;
             };
             cookie?: never;
@@ -9647,7 +9696,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example key_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 api_key_id: string;
             };
             cookie?: never;
@@ -9660,6 +9711,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9698,6 +9751,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9744,6 +9798,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9797,6 +9852,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9843,6 +9899,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9889,6 +9946,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9935,6 +9993,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9994,6 +10053,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10040,6 +10100,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10090,6 +10151,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10141,6 +10203,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10192,6 +10255,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10204,6 +10268,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10251,6 +10317,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10301,7 +10368,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10348,7 +10417,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10393,7 +10464,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10444,7 +10517,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10500,6 +10575,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10551,6 +10627,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10563,6 +10640,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10610,7 +10689,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example aver_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 version_id: string;
             };
             cookie?: never;
@@ -10660,7 +10741,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example aver_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 version_id: string;
             };
             cookie?: never;
@@ -10669,6 +10752,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10716,6 +10801,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10762,6 +10848,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10830,6 +10917,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10894,6 +10982,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10949,6 +11038,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11006,9 +11096,18 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11060,6 +11159,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11072,6 +11172,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11110,7 +11212,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11157,7 +11261,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11211,7 +11317,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11271,7 +11379,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11327,7 +11437,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11383,7 +11495,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11439,7 +11553,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11486,7 +11602,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11552,7 +11670,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11601,7 +11721,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11648,7 +11770,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11704,7 +11828,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11760,7 +11886,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11816,7 +11944,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11866,7 +11996,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11934,7 +12066,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11999,6 +12133,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12050,6 +12185,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12062,6 +12198,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12109,7 +12247,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example can_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 canned_reply_id: string;
             };
             cookie?: never;
@@ -12154,7 +12294,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example can_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 canned_reply_id: string;
             };
             cookie?: never;
@@ -12212,11 +12354,12 @@ export interface operations {
     listChannels: {
         parameters: {
             query?: {
-                /** @description Language of names, BCP 47 */
+                /** @description Language of names, BCP 47; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12266,7 +12409,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12313,7 +12458,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12361,7 +12508,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12415,7 +12564,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12484,6 +12635,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12530,6 +12682,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12576,6 +12729,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12626,7 +12780,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cmov_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_move_id: string;
             };
             cookie?: never;
@@ -12675,6 +12831,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description Any of ai, waiting, human; several separated by commas */
                 handler?: string;
                 state?: "open" | "snoozed" | "resolved";
@@ -12702,6 +12866,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12750,6 +12915,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12796,7 +12962,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12847,7 +13015,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12908,7 +13078,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12955,7 +13127,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13007,7 +13181,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13056,7 +13232,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13116,8 +13294,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -13164,8 +13345,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -13214,10 +13398,16 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13269,7 +13459,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13282,6 +13474,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13338,8 +13532,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13386,8 +13583,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13396,6 +13596,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13452,8 +13654,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13505,7 +13710,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13557,7 +13764,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13570,6 +13779,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13608,8 +13819,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example note_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 note_id: string;
             };
             cookie?: never;
@@ -13655,8 +13869,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example note_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 note_id: string;
             };
             cookie?: never;
@@ -13708,7 +13925,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13755,7 +13974,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13806,7 +14027,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13854,7 +14077,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13903,7 +14128,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13948,7 +14175,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13995,7 +14224,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14042,7 +14273,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14104,10 +14337,16 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14156,7 +14395,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14216,7 +14457,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14261,7 +14504,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14321,7 +14566,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14366,6 +14613,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14417,6 +14665,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14465,11 +14714,20 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description Part of a name or username, or a phone number however it is written */
                 q?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14518,7 +14776,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14565,7 +14825,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14630,7 +14892,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14682,7 +14946,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14738,7 +15004,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14787,7 +15055,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14834,9 +15104,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
-                /** @description Letters, digits, spaces, dash, underscore; kept in small letters. For example birthday */
+                /**
+                 * @description Letters, digits, spaces, dash, underscore; kept in small letters. For example birthday
+                 * @example birthday
+                 */
                 date_name: string;
             };
             cookie?: never;
@@ -14887,8 +15162,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
+                /** @example birthday */
                 date_name: string;
             };
             cookie?: never;
@@ -14941,6 +15219,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15003,6 +15282,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15056,6 +15336,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15107,6 +15388,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15119,6 +15401,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15166,7 +15450,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example view_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 inbox_view_id: string;
             };
             cookie?: never;
@@ -15216,6 +15502,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15267,6 +15554,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15279,6 +15567,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15317,7 +15607,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example inv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 invitation_id: string;
             };
             cookie?: never;
@@ -15365,7 +15657,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example inv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 invitation_id: string;
             };
             cookie?: never;
@@ -15374,6 +15668,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15414,6 +15710,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 status?: "active" | "draft";
                 kind?: "faq" | "policy" | "article";
                 /** @description Words to look for; the best matches come first, on one page */
@@ -15421,6 +15725,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15472,6 +15777,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15484,6 +15790,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15522,6 +15830,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15568,6 +15877,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15623,6 +15933,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15676,6 +15987,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15744,6 +16056,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15801,6 +16114,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15847,7 +16161,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -15894,7 +16210,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -15955,6 +16273,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16006,6 +16325,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16054,6 +16374,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16069,6 +16390,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16110,6 +16433,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16122,6 +16446,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16160,7 +16486,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16207,7 +16535,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16252,7 +16582,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16303,7 +16635,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16350,7 +16684,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16366,6 +16702,8 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16404,7 +16742,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16451,7 +16791,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16460,6 +16802,8 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16498,7 +16842,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16545,7 +16891,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16590,7 +16938,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16639,14 +16989,16 @@ export interface operations {
     listKnowledgeChunks: {
         parameters: {
             query?: {
-                /** @description Pieces per page, default 50 */
+                /** @description Rows per page, default 50 */
                 limit?: number;
-                /** @description next_cursor of an earlier page */
-                cursor?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16658,7 +17010,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeChunksDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["KnowledgeChunkDto"][];
+                    };
                 };
             };
             401: {
@@ -16698,6 +17052,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16749,6 +17104,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16761,6 +17117,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16808,7 +17166,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -16853,7 +17213,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -16913,6 +17275,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16928,6 +17291,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16969,6 +17334,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16981,6 +17347,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17019,7 +17387,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17066,7 +17436,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17113,7 +17485,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17123,6 +17497,8 @@ export interface operations {
             /** @description media.described follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17161,7 +17537,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17171,6 +17549,8 @@ export interface operations {
             /** @description media.ready or media.failed follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17209,7 +17589,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17219,6 +17601,8 @@ export interface operations {
             /** @description media.transcribed follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17262,6 +17646,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17310,7 +17695,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example mem_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 member_id: string;
             };
             cookie?: never;
@@ -17355,7 +17742,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example mem_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 member_id: string;
             };
             cookie?: never;
@@ -17413,6 +17802,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17462,6 +17852,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17520,6 +17911,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17532,6 +17924,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17591,6 +17985,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17650,6 +18045,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17699,6 +18095,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17711,6 +18108,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17767,7 +18166,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17814,7 +18215,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17859,7 +18262,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17928,7 +18333,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17981,6 +18388,10 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
                 rule_id?: string;
                 customer_id?: string;
                 status?: "pending" | "skipped" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
@@ -17991,6 +18402,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18039,6 +18451,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18085,6 +18498,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18140,6 +18554,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18186,6 +18601,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18232,6 +18648,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18284,6 +18701,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description One or more of draft, placed, paid, preparing, shipped, delivered, cancelled, refunded, comma separated; all when missing */
                 status?: string;
                 /** @description An order number, part of a customer's name or phone number, or of a product's title */
@@ -18293,6 +18718,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18344,6 +18770,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18356,6 +18783,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18403,6 +18832,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18449,6 +18879,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18499,7 +18930,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18550,7 +18983,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18616,10 +19051,17 @@ export interface operations {
     };
     getOrderTimeline: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18631,7 +19073,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderTimelineDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["OrderEventDto"][];
+                    };
                 };
             };
             401: {
@@ -18669,7 +19113,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18741,7 +19187,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18754,6 +19202,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18810,6 +19260,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18822,6 +19273,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18863,6 +19316,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18875,6 +19329,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18920,6 +19376,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18971,6 +19428,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19024,6 +19482,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19054,6 +19513,8 @@ export interface operations {
             };
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19092,6 +19553,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19149,6 +19611,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19195,7 +19658,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -19242,7 +19707,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -19300,6 +19767,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description One or more of draft, active, archived, comma separated; all when missing */
                 status?: string;
                 /** @description Only what stands in this category or in one below it */
@@ -19309,6 +19784,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19360,6 +19836,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19372,6 +19849,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19410,6 +19889,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19456,6 +19936,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19512,6 +19993,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19558,6 +20040,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19608,7 +20091,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19656,7 +20141,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19704,7 +20191,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19764,6 +20253,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19813,6 +20303,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19825,6 +20316,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19872,7 +20365,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rate_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 rate_card_id: string;
             };
             cookie?: never;
@@ -19926,6 +20421,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19974,6 +20470,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20028,9 +20525,15 @@ export interface operations {
     };
     listRecipientLists: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20042,7 +20545,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecipientListsDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["RecipientListSummaryDto"][];
+                    };
                 };
             };
             401: {
@@ -20080,6 +20585,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20092,6 +20598,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20139,7 +20647,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20186,7 +20696,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20231,7 +20743,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20300,7 +20814,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20347,7 +20863,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20416,7 +20934,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20465,7 +20985,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20525,7 +21047,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20570,8 +21094,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
+                /** @example rcp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_id: string;
             };
             cookie?: never;
@@ -20616,7 +21143,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20667,7 +21196,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example run_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 run_id: string;
             };
             cookie?: never;
@@ -20716,12 +21247,21 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 kind?: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "account.other_phone" | "member.invited" | "member.role_changed" | "member.removed";
                 /** @description Only events of this account */
                 account_id?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20770,6 +21310,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20822,6 +21363,10 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
                 customer_id?: string;
                 product_id?: string;
                 variant_id?: string;
@@ -20830,6 +21375,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20881,6 +21427,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20894,6 +21441,8 @@ export interface operations {
             /** @description Also when they wait for it already */
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20950,7 +21499,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example wish_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 stock_wish_id: string;
             };
             cookie?: never;
@@ -20995,6 +21546,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21044,6 +21596,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21056,6 +21609,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21103,7 +21658,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example syn_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 synonyms_id: string;
             };
             cookie?: never;
@@ -21148,7 +21705,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example syn_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 synonyms_id: string;
             };
             cookie?: never;
@@ -21199,6 +21758,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21247,6 +21807,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description Templates that this account can send */
                 account_id?: string;
                 status?: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived" | "ready";
@@ -21259,6 +21827,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21310,6 +21879,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21322,6 +21892,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21378,6 +21950,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21437,7 +22010,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21488,7 +22063,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21554,7 +22131,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21635,7 +22214,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21713,7 +22294,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21775,10 +22358,17 @@ export interface operations {
     };
     listTemplateVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21790,7 +22380,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateVersionsDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["TemplateVersionDto"][];
+                    };
                 };
             };
             401: {
@@ -21827,12 +22419,17 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
                 state?: "pending" | "held" | "done" | "failed";
                 /** @description Only events of this account */
                 account_id?: string;
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21881,6 +22478,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21931,7 +22529,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example whe_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 event_id: string;
             };
             cookie?: never;
@@ -21987,7 +22587,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example whe_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 event_id: string;
             };
             cookie?: never;

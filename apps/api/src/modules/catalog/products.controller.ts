@@ -4,8 +4,10 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import type { FastifyReply } from 'fastify';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
+import { timesOf } from '../../platform/http/times.js';
 import { Access } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
 import { statusesOf } from './product-statuses.js';
@@ -31,7 +33,7 @@ export class ProductsController {
     const cursor = readCursor(query.cursor, text === undefined ? ['time', 'id'] : ['id']);
     const limit = query.limit ?? PAGE;
     const category = query.category || undefined;
-    const rows = await this.products.list(storeId, { statuses: statusesOf(query.status), limit, cursor, ...(text === undefined ? {} : { text }), ...(category === undefined ? {} : { category }) });
+    const rows = await this.products.list(storeId, { statuses: statusesOf(query.status), limit, cursor, times: timesOf(query), ...(text === undefined ? {} : { text }), ...(category === undefined ? {} : { category }) });
     return pageOf(rows, limit, cursor, (row) => (text === undefined ? [row.createdAt.toISOString(), row.id] : [row.id]), presentProduct);
   }
 
@@ -80,6 +82,7 @@ export class ProductsController {
   @Post()
   @Idempotent()
   @Access({ role: 'admin', scope: 'catalog:write' })
+  @Located('products/:id')
   @ApiOperation({ operationId: 'createProduct', summary: 'Add a product with its variants' })
   @ApiCreatedResponse({ type: ProductDto })
   async create(@StoreId() storeId: string, @Body() body: CreateProductDto): Promise<ProductDto> {

@@ -3,7 +3,8 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNoContentRespons
 import type { FastifyReply } from 'fastify';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
-import { ApiPage, type Page } from '../../platform/http/page.js';
+import { Located } from '../../platform/http/location.js';
+import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
@@ -11,7 +12,7 @@ import { TemplateSubmission } from './exchange/submission.service.js';
 import { TemplateSync } from './exchange/sync.service.js';
 import { TemplateUnpausing } from './exchange/unpausing.service.js';
 import { TemplateEditor } from './template-editor.service.js';
-import { CreateTemplateDto, DeleteTemplateQuery, SubmitTemplateDto, SyncTemplatesDto, TemplateDto, TemplateQuery, TemplateSyncsDto, TemplateVersionsDto, UpdateTemplateDto } from './templates.dto.js';
+import { CreateTemplateDto, DeleteTemplateQuery, SubmitTemplateDto, SyncTemplatesDto, TemplateDto, TemplateQuery, TemplateSyncsDto, TemplateVersionDto, UpdateTemplateDto } from './templates.dto.js';
 import { Templates } from './templates.service.js';
 
 const TemplateId = (): ParameterDecorator => IdParam('template_id', 'template', 'template.not_found');
@@ -32,6 +33,7 @@ export class TemplatesController {
   @Post()
   @Access({ role: 'admin', scope: 'templates:write' })
   @Idempotent()
+  @Located('templates/:id')
   @ApiOperation({ operationId: 'createTemplate', summary: 'Write a template: a draft, or ready at once where the provider needs no approval' })
   @ApiCreatedResponse({ type: TemplateDto })
   @ApiConflictResponse({ description: 'template.name_taken, template.limit_reached' })
@@ -110,8 +112,8 @@ export class TemplatesController {
   @Get(':template_id/versions')
   @Access({ role: 'agent', scope: 'templates:read' })
   @ApiOperation({ operationId: 'listTemplateVersions', summary: 'What the template was before' })
-  @ApiOkResponse({ type: TemplateVersionsDto })
-  async versions(@StoreId() storeId: string, @TemplateId() id: string): Promise<TemplateVersionsDto> {
-    return { data: await this.templates.versions(storeId, id) };
+  @ApiPage(TemplateVersionDto)
+  versions(@StoreId() storeId: string, @TemplateId() id: string, @Query() query: PageQuery): Promise<Page<TemplateVersionDto>> {
+    return this.templates.versions(storeId, id, query);
   }
 }

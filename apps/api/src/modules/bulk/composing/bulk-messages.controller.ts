@@ -2,9 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@ne
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
-import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
+import { Located } from '../../../platform/http/location.js';
+import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
+import { ChangedQuery } from '../../../platform/http/times.js';
 import { RateCards } from '../../sending/index.js';
 import { Access } from '../../stores/index.js';
 import { readMappedValues } from '../../templates/index.js';
@@ -22,13 +24,14 @@ export class BulkMessagesController {
   @Access({ role: 'agent', scope: 'bulk:read' })
   @ApiOperation({ operationId: 'listBulkMessages', summary: 'Bulk messages, newest first, with what became of their recipients' })
   @ApiPage(BulkMessageDto)
-  list(@StoreId() storeId: string, @Query() query: PageQuery): Promise<Page<BulkMessageDto>> {
+  list(@StoreId() storeId: string, @Query() query: ChangedQuery): Promise<Page<BulkMessageDto>> {
     return this.bulks.list(storeId, query, presentBulk);
   }
 
   @Post()
   @Access({ role: 'admin', scope: 'bulk:write' })
   @Idempotent()
+  @Located('bulk-messages/:id')
   @ApiOperation({ operationId: 'createBulkMessage', summary: 'A draft with the next name of the year' })
   @ApiCreatedResponse({ type: BulkMessageDto })
   async create(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: CreateBulkMessageDto): Promise<BulkMessageDto> {

@@ -2,9 +2,11 @@ import { publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
+import { timesOf } from '../../../platform/http/times.js';
 import { StockWishes, type StockWishRow } from '../../catalog/index.js';
 import { Access } from '../../stores/index.js';
 import { CreateStockWishDto, StockWishDto, StockWishQuery } from './stock-wishes.dto.js';
@@ -20,12 +22,13 @@ export class StockWishesController {
   @ApiOperation({ operationId: 'listStockWishes', summary: 'Who waits for what is sold out, newest first' })
   @ApiPage(StockWishDto)
   list(@StoreId() storeId: string, @Query() { customer_id: customerId, product_id: productId, variant_id: variantId, open: isOpen, ...page }: StockWishQuery): Promise<Page<StockWishDto>> {
-    return this.wishes.list(storeId, { customerId, productId, variantId, isOpen }, page, present);
+    return this.wishes.list(storeId, { customerId, productId, variantId, isOpen, times: timesOf(page) }, page, present);
   }
 
   @Post()
   @Access({ role: 'agent', scope: 'customers:write' })
   @Idempotent()
+  @Located('stock-wishes/:id')
   @ApiOperation({ operationId: 'createStockWish', summary: 'A customer asked to be told when it is back; once it is, notification rules tell them' })
   @ApiCreatedResponse({ type: StockWishDto, description: 'Also when they wait for it already' })
   @ApiNotFoundResponse({ description: 'customer.not_found, product.not_found' })
