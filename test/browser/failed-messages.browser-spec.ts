@@ -43,6 +43,19 @@ describeInBrowser('messages that did not go out', () => {
   const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply' });
   const holds = (page: Page, words: string): Promise<void> => until(`the reply is “${words}”`, async () => await reply(page).inputValue() === words);
 
+  it('a cart of which no order could be made says so where it stands, for people to make it by hand', async () => {
+    const talk = await aTalk();
+    const { id } = await aMessage(world.t, owner.storeId, { conversation: talk, text: '' });
+    await world.t.owner.query(`update messages set kind = 'order', content = $3, failure = $4 where store_id = $1 and id = $2`, [
+      owner.storeId, id, JSON.stringify({ kind: 'order', items: [{ retailerId: 'HAT-2', quantity: 2, itemPrice: 10, currency: 'USD' }] }),
+      JSON.stringify({ code: 'cart.not_kept', text: 'No order could be made of this cart. Please make it by hand.', action: 'none' }),
+    ]);
+    const page = await open(talk);
+    const bubble = page.locator('article').filter({ hasText: 'HAT-2' });
+    await bubble.getByText('No order could be made of this cart. Please make it by hand.').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('come back before what is being written, once', async () => {
     const talk = await aTalk();
     await fail(talk, 'The price is wrong', { code: 'meta.131009', text: 'A value in this message is not valid.', action: 'edit' });
