@@ -43,7 +43,7 @@ export function sandboxRoutes(parts: SandboxParts, meta: Meta, claude: Claude, u
     ...metaControlRoutes(meta, parts),
     ...sandboxControlRoutes(parts, claude, unplanned),
     route('GET', '/', () => ({ kind: 'bytes', status: 200, bytes: PHONE_PAGE, contentType: 'text/html; charset=utf-8' })),
-    route('GET', '/wasender', () => ({ kind: 'bytes', status: 200, bytes: QR_PHONE_PAGE, contentType: 'text/html; charset=utf-8' })),
+    route('GET', '/qr-phone', () => ({ kind: 'bytes', status: 200, bytes: QR_PHONE_PAGE, contentType: 'text/html; charset=utf-8' })),
     route('GET', '/favicon.ico', () => ({ kind: 'bytes', status: 204, bytes: '', contentType: 'image/x-icon' })),
   ];
 }

@@ -14,7 +14,7 @@ export const PHONE_PAGE = `<!doctype html>
 <body>
 <aside>
   <h1>Customer's phone</h1>
-  <p>You are a customer who writes to a store. Nothing leaves this machine. <a href="/wasender">The phone for QR codes</a></p>
+  <p>You are a customer who writes to a store. Nothing leaves this machine. <a href="/qr-phone">The phone for QR codes</a></p>
   <label>Store <select id="number"></select></label>
   <div class="people" id="people"></div>
   <label>New customer <input id="who" placeholder="Phone number or @username" autocomplete="off"></label>

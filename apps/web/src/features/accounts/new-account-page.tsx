@@ -69,7 +69,7 @@ function NewAccount({ providers, first }: { readonly providers: readonly Provide
   };
   return (
     <>
-      {provider.powers.includes('link') && <QrPhone address={qrPhoneOf(others)} />}
+      {provider.powers.includes('link') && <QrPhone address={qrPhoneOf(others)} label={provider.label} />}
       <AccountForm
         form={form} providers={providers} provider={provider} account={undefined} others={others} mayChange error={create.error} isSaving={create.isPending} action={t`Save the account`} onSubmit={save}
         onProvider={(chosen) => form.setValues({ provider: chosen.id, fields: valuesOf(chosen).fields })}

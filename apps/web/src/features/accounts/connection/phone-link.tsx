@@ -24,7 +24,7 @@ export function PhoneLinkSection({ storeId, account }: PhoneLinkProps) {
       actions={look && <Badge size="lg" color={look.color} variant="light" tt="none">{i18n._(look.word)}</Badge>}
     >
       <Stack>
-        <QrPhone address={qrPhoneOf([account])} />
+        <QrPhone address={qrPhoneOf([account])} label={account.provider_label} />
         <Loaded query={query} skeleton={<Skeleton h={60} />}>{(link) => <Linking storeId={storeId} account={account} link={link} />}</Loaded>
       </Stack>
     </Section>
