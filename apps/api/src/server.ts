@@ -13,6 +13,8 @@ import { closeInTime } from './platform/http/closing.js';
 import { acceptJsonBodies } from './platform/http/json-body.js';
 import { asAppError, ProblemFilter, sendProblem } from './platform/http/problem.filter.js';
 import { acceptCsvBodies } from './platform/http/upload.js';
+import { answerOptions } from './platform/http/options.js';
+import { fieldsOf } from './platform/http/trace.js';
 import { newRequestId } from './platform/http/request-id.js';
 import { validationPipe } from './platform/http/validation.js';
 import { serveWebApp } from './platform/http/web-app.js';
@@ -45,13 +47,21 @@ export async function createServer(options: AppOptions & { log: Logger }): Promi
     abortOnError: false,
     bodyParser: false,
   });
-  await configureHttp(app, options.env.PUBLIC_URL.startsWith('https:'));
+  await configureHttp(app, { https: options.env.PUBLIC_URL.startsWith('https:'), origins: options.env.corsOrigins, log: options.log });
   await serveWebApp(app, { product: options.env.PRODUCT_NAME, registration: options.env.REGISTRATION, demo: options.sandboxUrl !== undefined });
   return app;
 }
 
+interface HttpOptions {
+  /** Browsers are told to come by https only. */
+  readonly https: boolean;
+  /** Origins whose pages may call the API. */
+  readonly origins: readonly string[];
+  readonly log: Logger;
+}
+
 /** Body readers, cookies, headers, validation and errors: the same in production and in tests. */
-export async function configureHttp(app: NestFastifyApplication, https: boolean): Promise<void> {
+async function configureHttp(app: NestFastifyApplication, { https, origins, log }: HttpOptions): Promise<void> {
   // Lists are ten times smaller that way. Events are a stream and leave as they come; files are compressed already.
   await app.register(fastifyCompress, { threshold: COMPRESSED_FROM, globalDecompression: false, encodings: ['gzip', 'identity'], zlibOptions: { level: 5 } });
   await app.register(fastifyCookie);
@@ -70,6 +80,11 @@ export async function configureHttp(app: NestFastifyApplication, https: boolean)
       ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     });
   });
+  // Answers are told in full when somebody looks for something.
+  fastify.addHook('onResponse', async (request, reply) => {
+    log.debug({ ...fieldsOf(request), method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  answerOptions(fastify, origins);
   serveDocs(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());

@@ -7845,6 +7845,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7877,6 +7879,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7969,6 +7973,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8001,6 +8007,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8067,6 +8075,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8442,6 +8452,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8682,6 +8694,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9561,6 +9575,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9660,6 +9676,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10204,6 +10222,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10563,6 +10583,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10669,6 +10691,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11072,6 +11096,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12062,6 +12088,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13282,6 +13310,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13396,6 +13426,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13570,6 +13602,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15119,6 +15153,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15279,6 +15315,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15374,6 +15412,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15484,6 +15524,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16069,6 +16111,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16122,6 +16166,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16366,6 +16412,8 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16460,6 +16508,8 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16761,6 +16811,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16928,6 +16980,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16981,6 +17035,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17123,6 +17179,8 @@ export interface operations {
             /** @description media.described follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17171,6 +17229,8 @@ export interface operations {
             /** @description media.ready or media.failed follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17219,6 +17279,8 @@ export interface operations {
             /** @description media.transcribed follows on the live stream */
             202: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17532,6 +17594,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17711,6 +17775,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18356,6 +18422,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18754,6 +18822,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18822,6 +18892,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18875,6 +18947,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19054,6 +19128,8 @@ export interface operations {
             };
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19372,6 +19448,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19825,6 +19903,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20092,6 +20172,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20894,6 +20976,8 @@ export interface operations {
             /** @description Also when they wait for it already */
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21056,6 +21140,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21322,6 +21408,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

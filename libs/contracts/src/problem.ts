@@ -33,6 +33,7 @@ export const ERROR_CODES = {
   'request.malformed': [400, 'The request body could not be read'],
   'request.too_large': [413, 'The request body is too large'],
   'request.unsupported_type': [415, 'This content type is not accepted here'],
+  'request.not_acceptable': [406, 'This answer cannot be had in the form that was asked for'],
   'request.timeout': [408, 'The request took too long to arrive'],
   'request.unknown_parameter': [400, 'Unknown query parameter'],
   'request.rate_limited': [429, 'Too many requests'],

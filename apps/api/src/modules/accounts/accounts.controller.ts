@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import { type Actor, actorId } from '../../platform/http/request-context.js';
@@ -26,6 +27,7 @@ export class AccountsController {
   @Post()
   @Access({ role: 'admin' })
   @Idempotent()
+  @Located('accounts/:id')
   @ApiOperation({ operationId: 'createAccount', summary: 'Connect a number' })
   @ApiCreatedResponse({ type: SavedAccountDto })
   @ApiConflictResponse({ description: 'account.name_taken, account.number_taken, account.verify_token_taken' })

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
@@ -25,6 +26,7 @@ export class CannedRepliesController {
   @Post()
   @Access({ role: 'agent', scope: 'conversations:write' })
   @Idempotent()
+  @Located('canned-replies/:id')
   @ApiOperation({ operationId: 'createCannedReply', summary: 'Write a canned reply' })
   @ApiCreatedResponse({ type: CannedReplyDto })
   @ApiConflictResponse({ description: 'canned_reply.shortcut_taken' })

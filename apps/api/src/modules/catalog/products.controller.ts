@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, Api
 import type { FastifyReply } from 'fastify';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
@@ -80,6 +81,7 @@ export class ProductsController {
   @Post()
   @Idempotent()
   @Access({ role: 'admin', scope: 'catalog:write' })
+  @Located('products/:id')
   @ApiOperation({ operationId: 'createProduct', summary: 'Add a product with its variants' })
   @ApiCreatedResponse({ type: ProductDto })
   async create(@StoreId() storeId: string, @Body() body: CreateProductDto): Promise<ProductDto> {

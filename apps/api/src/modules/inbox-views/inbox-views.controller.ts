@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
@@ -24,6 +25,7 @@ export class InboxViewsController {
   @Post()
   @Access({ role: 'agent' })
   @Idempotent()
+  @Located('inbox-views/:id')
   @ApiOperation({ operationId: 'createInboxView', summary: 'Keep filters of the inbox under a name' })
   @ApiCreatedResponse({ type: InboxViewDto })
   @ApiConflictResponse({ description: 'inbox_view.limit_reached' })

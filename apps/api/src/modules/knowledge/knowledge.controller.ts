@@ -2,6 +2,7 @@ import { givesOrders, publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
@@ -42,6 +43,7 @@ export class KnowledgeController {
   @Post()
   @Idempotent()
   @Access({ role: 'admin', scope: 'knowledge:write' })
+  @Located('knowledge/:id')
   @ApiOperation({ operationId: 'createKnowledge', summary: 'Add an entry' })
   @ApiCreatedResponse({ type: KnowledgeDto })
   async create(@StoreId() storeId: string, @Body() body: CreateKnowledgeDto): Promise<KnowledgeDto> {

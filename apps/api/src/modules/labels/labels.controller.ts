@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
@@ -27,6 +28,7 @@ export class LabelsController {
   @Post('labels')
   @Access({ role: 'agent', scope: 'conversations:write' })
   @Idempotent()
+  @Located('labels/:id')
   @ApiOperation({ operationId: 'createLabel', summary: 'Make a label' })
   @ApiCreatedResponse({ type: LabelDto })
   @ApiConflictResponse({ description: 'label.name_taken, label.limit_reached' })

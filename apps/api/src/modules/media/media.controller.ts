@@ -1,7 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Controller, Get, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Gives } from '../../platform/http/acceptable.guard.js';
+import { Located } from '../../platform/http/location.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { readUpload } from '../../platform/http/upload.js';
 import { Jobs } from '../../platform/queue/index.js';
@@ -25,6 +27,7 @@ export class MediaController {
 
   @Post()
   @Access({ role: 'agent', scope: 'media:write' })
+  @Located('media/:id')
   @ApiOperation({ operationId: 'uploadMedia', summary: 'Upload a file; its type is told by its content and must be one that WhatsApp takes' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
@@ -45,6 +48,7 @@ export class MediaController {
   @Post(':media_id/fetch')
   @HttpCode(202)
   @Access({ role: 'agent', scope: 'media:write' })
+  @Located('media/:id')
   @ApiOperation({ operationId: 'fetchMedia', summary: 'Ask WhatsApp again for a customer\'s file that could not be fetched' })
   @ApiAcceptedResponse({ type: MediaDto, description: 'media.ready or media.failed follows on the live stream' })
   async fetch(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {
@@ -56,7 +60,7 @@ export class MediaController {
   @Get(':media_id/content')
   @Access({ role: 'agent', scope: 'media:read' })
   @ApiOperation({ operationId: 'getMediaContent', summary: 'The bytes of a file; answers If-None-Match, If-Range and a single Range' })
-  @ApiProduces('application/octet-stream')
+  @Gives('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async content(
     @StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string,

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
 import { FetchPictureDto, MediaDto } from './media.dto.js';
@@ -15,6 +16,7 @@ export class RemotePicturesController {
   @Post('from-address')
   @Access({ role: 'agent', scope: 'media:write' })
   @Idempotent()
+  @Located('media/:id')
   @ApiOperation({ operationId: 'fetchPicture', summary: 'Take over a picture from the web' })
   @ApiCreatedResponse({ type: MediaDto })
   async fetchPicture(@StoreId() storeId: string, @Body() { url }: FetchPictureDto): Promise<MediaDto> {

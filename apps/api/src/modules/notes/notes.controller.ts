@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiForbiddenResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
@@ -27,6 +28,7 @@ export class NotesController {
   @Post()
   @Access({ role: 'agent', scope: 'conversations:write' })
   @Idempotent()
+  @Located('conversations/:conversation_id/notes/:id')
   @ApiOperation({ operationId: 'createNote', summary: 'Write a note for the team' })
   @ApiCreatedResponse({ type: NoteDto })
   create(@StoreId() storeId: string, @CurrentActor() actor: Actor, @ConversationId() conversationId: string, @Body() body: CreateNoteDto): Promise<NoteDto> {

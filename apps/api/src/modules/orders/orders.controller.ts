@@ -3,6 +3,7 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiO
 import type { FastifyReply } from 'fastify';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
@@ -47,6 +48,7 @@ export class OrdersController {
   @Post()
   @Idempotent({ requiredForKeys: true })
   @Access({ role: 'agent', scope: 'orders:write' })
+  @Located('orders/:id')
   @ApiOperation({ operationId: 'createOrder', summary: 'Write a draft order for a customer; prices are those of the catalog' })
   @ApiCreatedResponse({ type: OrderDto })
   @ApiConflictResponse({ description: 'order.not_allowed: the conversation has a cart' })

@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors/app-error.js';
 import { ACCESS, type AccessRule } from '../../platform/http/access.js';
-import { quotaHeaders, RateLimit } from '../../platform/http/rate-limit.js';
+import { RateLimit } from '../../platform/http/rate-limit.js';
 import type { RequestAccess } from '../../platform/http/request-context.js';
 import { credentialOf } from '../../platform/http/session-cookie.js';
 import { KeyCallers } from './api-keys/key-callers.js';
@@ -27,8 +27,8 @@ export class AccessGuard implements CanActivate {
     else {
       const reply = context.switchToHttp().getResponse<FastifyReply>();
       request.access = await this.#accessOf(rule, request, reply);
-      const quota = this.limit.accept(request);
-      if (quota) reply.headers(quotaHeaders(quota));
+      this.limit.accept(request, reply);
+      if (request.access.actor.kind === 'api_key' && request.access.storeId !== undefined) this.limit.demandOfStore(request.access.storeId, reply);
     }
     return true;
   }

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { Env } from '../../platform/config/env.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { Access, SignedIn } from '../../platform/http/access.js';
+import { Located } from '../../platform/http/location.js';
 import { CurrentActor, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { MyStoresDto } from './login/auth.dto.js';
@@ -28,6 +29,7 @@ export class StoresController {
 
   @Post()
   @SignedIn()
+  @Located('/api/v1/stores/:id')
   @ApiOperation({ operationId: 'createStore', summary: 'A further store of mine; where registration is closed only owners may' })
   @ApiCreatedResponse({ type: StoreDto })
   async create(@CurrentActor() actor: Actor, @Body() body: CreateStoreDto): Promise<StoreDto> {

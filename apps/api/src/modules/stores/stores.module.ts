@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AcceptableGuard } from '../../platform/http/acceptable.guard.js';
 import { CallerCheck } from '../../platform/http/caller-check.js';
 import { HttpLimitsModule } from '../../platform/http/http-limits.module.js';
+import { LocationInterceptor } from '../../platform/http/location.js';
 import { RateLimitGuard } from '../../platform/http/rate-limit.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
 import { SecurityModule } from '../security/index.js';
@@ -49,9 +51,11 @@ import { StoresService } from './stores.service.js';
   imports: [TypeOrmModule.forFeature([Store, User, Member, Invitation, Session, OneTimeLink, ApiKey]), HttpLimitsModule, MailModule, SecurityModule],
   controllers: [StoresController, SessionsController, PasswordsController, MeController, RegistrationController, MembersController, InvitationsController, ApiKeysController],
   providers: [
-    // In this order: the quota holds for callers that the second guard refuses.
+    // In this order: the quota holds for callers that the others refuse.
     { provide: APP_GUARD, useClass: RateLimitGuard },
+    { provide: APP_GUARD, useClass: AcceptableGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
     StoresService, Users, MembersService, InvitationsService, InvitationAnswersService, RegistrationService, OperatorUsersService, SetupLink,
     Identities, SessionsService, SessionCallers, OneTimeLinks, LoginService, PasswordChecks, PasswordsService, PasswordResetsService, Doorway,
     ApiKeysService, KeyCallers, EdgeRetention, { provide: CallerCheck, useClass: Admissions },

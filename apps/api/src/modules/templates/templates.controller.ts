@@ -3,6 +3,7 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNoContentRespons
 import type { FastifyReply } from 'fastify';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
+import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
@@ -32,6 +33,7 @@ export class TemplatesController {
   @Post()
   @Access({ role: 'admin', scope: 'templates:write' })
   @Idempotent()
+  @Located('templates/:id')
   @ApiOperation({ operationId: 'createTemplate', summary: 'Write a template: a draft, or ready at once where the provider needs no approval' })
   @ApiCreatedResponse({ type: TemplateDto })
   @ApiConflictResponse({ description: 'template.name_taken, template.limit_reached' })

@@ -41,6 +41,8 @@ export class Env {
   @Whole() @IsInt() @Min(0) @Max(65535) SANDBOX_PORT = 4010;
   /** Origins, comma separated, that accounts may call although they are private or unencrypted (a sandbox, a proxy). */
   @IsString() OUTBOUND_ALLOW = '';
+  /** Origins, comma separated, whose pages may call the API from a browser with an API key (`https://shop.example`), or `*` for all. Cookies never count there. */
+  @Matches(/^(?:\*|(?:https?:\/\/[^\s/?#,@*]+(?:,\s*(?!$)|$))*)$/, { message: 'CORS_ORIGINS must be origins like https://shop.example without a path, comma separated, or *' }) CORS_ORIGINS = '';
   /** Key of the Anthropic API. Without it the built-in assistant answers. */
   @IsOptional() @IsString() ANTHROPIC_API_KEY?: string;
   @IsOptional() @IsUrl({ require_tld: false }) ANTHROPIC_BASE_URL?: string;
@@ -106,6 +108,11 @@ export class Env {
     const apiKey = this.VISION_API_KEY ?? this.ANTHROPIC_API_KEY;
     const baseUrl = this.VISION_BASE_URL ?? this.ANTHROPIC_BASE_URL;
     return apiKey === undefined ? undefined : { apiKey, model: this.VISION_MODEL ?? this.ANTHROPIC_MODEL, ...(baseUrl === undefined ? {} : { baseUrl }) };
+  }
+
+  /** Origins whose pages may call the API; `*` for all. As browsers name them: in lower case. */
+  get corsOrigins(): readonly string[] {
+    return this.CORS_ORIGINS.split(',').map((origin) => origin.trim().toLowerCase()).filter((origin) => origin !== '');
   }
 
   /** True for the demo: sample store, sandbox and login link. */

@@ -1,11 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Gives } from '../http/acceptable.guard.js';
 import { writeCsv } from './write-csv.js';
 
 /** Documents an answer that is a CSV file; `sendCsv` gives it. */
 export function ApiCsv(): MethodDecorator {
-  return applyDecorators(ApiProduces('text/csv'), ApiOkResponse({ schema: { type: 'string', format: 'binary' } }));
+  return applyDecorators(Gives('text/csv'), ApiOkResponse({ schema: { type: 'string', format: 'binary' } }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { LOCATED_EXTENSION } from '../http/location.js';
 import { SESSION_COOKIE } from '../http/session-cookie.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -50,7 +51,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
       const operation = item[method];
       if (!operation) continue;
       operation.parameters = withPathParameters(path, operation.parameters ?? []);
-      operation.responses = withProblems(operation.responses);
+      operation.responses = withProblems(withLocation(operation));
     }
   }
   const schemas = sorted({ ...document.components?.schemas, Problem: PROBLEM_SCHEMA });
@@ -62,6 +63,16 @@ function withPathParameters(path: string, told: Parameters): Parameters {
   const names = new Set(told.map((parameter) => ('name' in parameter ? parameter.name : '')));
   const untold = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').filter((name) => !names.has(name));
   return [...untold.map((name) => ({ name, in: 'path' as const, required: true, schema: { type: 'string' as const } })), ...told];
+}
+
+/** What `Located` says of a route becomes a header of the answers that carry it. */
+function withLocation(operation: Operation & { [LOCATED_EXTENSION]?: string }): Responses {
+  const path = operation[LOCATED_EXTENSION];
+  delete operation[LOCATED_EXTENSION];
+  if (path === undefined) return operation.responses;
+  const headers = { Location: { description: 'Where it is', schema: { type: 'string' as const } } };
+  const told = Object.entries(operation.responses).map(([status, response]) => [status, status === '201' || status === '202' ? { headers, ...response } : response]);
+  return Object.fromEntries(told) as Responses;
 }
 
 /** Answers of 400 and above are problems unless they say otherwise, and so is every answer that is not listed. */

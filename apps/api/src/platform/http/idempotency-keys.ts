@@ -20,7 +20,6 @@ export interface KeyedRequest {
 export interface StoredAnswer {
   readonly status: number;
   readonly body: unknown;
-  readonly location?: string;
 }
 export type KeyClaim =
   | { readonly kind: 'mine'; readonly claim: string }

@@ -64,7 +64,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
       case 'in_flight': throw new AppError('idempotency_key.in_flight', { headers: { 'retry-after': '1' } });
       case 'replay':
         reply.status(claim.answer.status).header('idempotency-replayed', 'true');
-        if (claim.answer.location !== undefined) reply.header('location', claim.answer.location);
         return of(claim.answer.body);
       case 'mine': return next.handle().pipe(
         concatMap((body: unknown) => this.#settle(keyed, claim.claim, reply, body)),
@@ -74,9 +73,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   async #settle(keyed: KeyedRequest, claim: string, reply: FastifyReply, body: unknown): Promise<unknown> {
-    const location = reply.getHeader('location');
     // The work is done: not being able to note it must not turn the answer into a failure.
-    await this.keys.settle(keyed, claim, { status: reply.statusCode, body, ...(typeof location === 'string' ? { location } : {}) })
+    await this.keys.settle(keyed, claim, { status: reply.statusCode, body })
       .catch((error: unknown) => this.#log.error(error instanceof Error ? error : new Error(String(error))));
     return body;
   }

@@ -2,6 +2,7 @@ import { ERROR_CODES, type ErrorCode, type Problem } from '#contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.js';
+import { fieldsOf } from './trace.js';
 
 /** Every error of the API as application/problem+json (RFC 9457). What is not an AppError is a bug: 500, logged with its stack. */
 @Catch()
@@ -14,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return;
     const known = asAppError(error);
-    if (!known) this.#log.error(error instanceof Error ? error : new Error(String(error)), `request ${request.id}`);
+    if (!known) this.#log.error(error instanceof Error ? error : new Error(String(error)), fieldsOf(request));
     sendProblem(reply, request, known ?? new AppError('server.failed'));
   }
 }

@@ -22,12 +22,4 @@ describe('the request quota', () => {
     clock.advance(3600 * SECOND);
     expect(limit.take('a')).toMatchObject({ remaining: 599, waitSeconds: 0 });
   });
-
-  it('a refusal carries Retry-After', () => {
-    const limit = new RateLimit(new Clock());
-    const exhaust = () => {
-      for (let i = 0; i < 700; i += 1) limit.demand('a');
-    };
-    expect(exhaust).toThrow(expect.objectContaining({ code: 'request.rate_limited', headers: expect.objectContaining({ 'retry-after': '1' }) }));
-  });
 });

@@ -1,8 +1,9 @@
 import { Controller, Get, Headers, Logger, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { Gives } from '../http/acceptable.guard.js';
 import { Access } from '../http/access.js';
 import { CallerCheck } from '../http/caller-check.js';
 import { ApiPage, type Page } from '../http/page.js';
@@ -35,7 +36,7 @@ export class LiveController {
   @Access({ role: 'agent', scope: 'events:read' })
   @ApiOperation({ operationId: 'streamEvents', summary: 'Live updates as server-sent events; each `data` is one event as in the log', description: 'Besides, without an id: `pulse`, at least every 20 seconds, and for people `presence`, who of the team looks at or types in which conversation' })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Go on after this event; browsers send it by themselves' })
-  @ApiProduces('text/event-stream')
+  @Gives('text/event-stream')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiTooManyRequestsResponse({ description: 'request.rate_limited: too many streams of one caller' })
   async stream(

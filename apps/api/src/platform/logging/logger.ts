@@ -30,7 +30,8 @@ export class NestLog implements LoggerService {
   #write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const error = message instanceof Error ? message : rest.find((item) => item instanceof Error);
+    const fields = rest.find((item): item is object => typeof item === 'object' && item !== null && !(item instanceof Error));
     const text = message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message);
-    this.#pino[level]({ ...(typeof context === 'string' && !context.includes('\n') ? { context } : {}), ...(error ? { err: error } : {}) }, text);
+    this.#pino[level]({ ...fields, ...(typeof context === 'string' && !context.includes('\n') ? { context } : {}), ...(error ? { err: error } : {}) }, text);
   }
 }

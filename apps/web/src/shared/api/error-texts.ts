@@ -10,6 +10,7 @@ export const ERROR_TEXTS: Readonly<Record<ApiErrorCode, MessageDescriptor>> = {
   'request.malformed': msg`The server could not read this request. Reload the page and try again.`,
   'request.too_large': msg`This is too large to send.`,
   'request.unsupported_type': msg`This kind of content is not accepted here.`,
+  'request.not_acceptable': msg`The server cannot answer in the form that was asked for.`,
   'request.timeout': msg`The request took too long to arrive. Try again.`,
   'request.unknown_parameter': msg`The address of this page has a part that nobody knows. Open the page from the menu.`,
   'request.rate_limited': msg`Too many requests at once. Wait a moment.`,

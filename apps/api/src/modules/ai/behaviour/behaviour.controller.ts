@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
@@ -60,6 +61,7 @@ export class BehaviourController {
   @Post('versions')
   @Access({ role: 'admin', scope: 'assistant:write' })
   @Idempotent()
+  @Located('assistant/versions/:id')
   @ApiOperation({ operationId: 'publishAssistant', summary: 'Publish the draft as a new version: customers get it with the next answer' })
   @ApiCreatedResponse({ type: VersionDto })
   @ApiConflictResponse({ description: 'assistant.draft_changed, assistant.nothing_to_publish' })
@@ -70,6 +72,7 @@ export class BehaviourController {
   @Post('versions/:version_id/restorations')
   @Access({ role: 'admin', scope: 'assistant:write' })
   @Idempotent()
+  @Located('assistant/versions/:id')
   @ApiOperation({ operationId: 'restoreAssistantVersion', summary: 'Publish an old version once more, as a new one; the draft stays' })
   @ApiCreatedResponse({ type: VersionDto })
   @ApiConflictResponse({ description: 'assistant.nothing_to_publish' })

@@ -5,6 +5,7 @@ import { MediaDto, MediaFiles, presentMedia } from '../../media/index.js';
 import { Access } from '../../stores/index.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { StoreId } from '../../../platform/http/params.js';
 import { cleanProducts } from '../guard/clean-sources.js';
 import { AssistantSettingsService } from '../settings/assistant-settings.service.js';
@@ -27,6 +28,7 @@ export class PicturesController {
 
   @Post()
   @Access({ role: 'agent', scope: 'media:write' })
+  @Located('media/:id')
   @ApiOperation({ operationId: 'makePicture', summary: 'Draw a price list, offers or a comparison from the catalog; the same content is drawn once' })
   @ApiCreatedResponse({ type: MediaDto })
   async make(@StoreId() storeId: string, @Body() { kind, product_ids: wanted, language }: MakePictureDto): Promise<MediaDto> {
@@ -49,6 +51,7 @@ export class PicturesController {
   @Post('painted')
   @Idempotent()
   @Access({ role: 'agent', scope: 'media:write' })
+  @Located('media/:id')
   @ApiOperation({ operationId: 'paintPicture', summary: 'Have a picture painted from words by the image service of the installation' })
   @ApiCreatedResponse({ type: MediaDto })
   async paint(@StoreId() storeId: string, @Body() { prompt }: PaintPictureDto): Promise<MediaDto> {

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
@@ -26,6 +27,7 @@ export class SavedTestsController {
   @Post()
   @Access({ role: 'admin', scope: 'assistant:write' })
   @Idempotent()
+  @Located('assistant/tests/:id')
   @ApiOperation({ operationId: 'createAssistantTest', summary: 'Save a question with what a good answer has' })
   @ApiCreatedResponse({ type: SavedTestDto })
   @ApiConflictResponse({ description: 'assistant_test.limit_reached' })

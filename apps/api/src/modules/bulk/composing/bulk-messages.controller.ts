@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@ne
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
@@ -29,6 +30,7 @@ export class BulkMessagesController {
   @Post()
   @Access({ role: 'admin', scope: 'bulk:write' })
   @Idempotent()
+  @Located('bulk-messages/:id')
   @ApiOperation({ operationId: 'createBulkMessage', summary: 'A draft with the next name of the year' })
   @ApiCreatedResponse({ type: BulkMessageDto })
   async create(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: CreateBulkMessageDto): Promise<BulkMessageDto> {

@@ -4,6 +4,7 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkRes
 import type { FastifyReply } from 'fastify';
 import { ApiCsv, sendCsv } from '../../../platform/csv/send-csv.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, everyPage, type Page } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
@@ -30,6 +31,7 @@ export class RecipientListsController {
   @Post()
   @Access({ role: 'admin', scope: 'bulk:write' })
   @Idempotent()
+  @Located('recipient-lists/:id')
   @ApiOperation({ operationId: 'createRecipientList', summary: 'A new list without recipients' })
   @ApiCreatedResponse({ type: RecipientListDto })
   @ApiConflictResponse({ description: 'recipient_list.name_taken' })

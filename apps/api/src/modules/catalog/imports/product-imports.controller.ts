@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
@@ -23,6 +24,7 @@ export class ProductImportsController {
 
   @Post()
   @Access({ role: 'admin', scope: 'catalog:write' })
+  @Located('product-imports/:id')
   @ApiOperation({
     operationId: 'importProducts',
     summary: 'Import products from CSV: all of the file or nothing of it, or all that is right',

@@ -2,6 +2,7 @@ import { publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { SynonymsDto, SynonymsInputDto, SynonymsListDto } from './synonyms.dto.js';
@@ -25,6 +26,7 @@ export class SynonymsController {
   @Post()
   @Idempotent()
   @Access({ role: 'admin', scope: 'catalog:write' })
+  @Located('synonyms/:id')
   @ApiOperation({ operationId: 'createSynonyms', summary: 'Say that words mean the same: whoever looks for one finds the others' })
   @ApiCreatedResponse({ type: SynonymsDto })
   @ApiConflictResponse({ description: 'synonyms.limit_reached' })

@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiExtraModels, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Idempotent, RequestKey } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { Access } from '../../stores/index.js';
@@ -20,6 +21,7 @@ export class MessagesController {
   @Post('conversations/:conversation_id/messages')
   @Access({ role: 'agent', scope: 'messages:send' })
   @Idempotent({ requiredForKeys: true })
+  @Located('conversations/:conversation_id/messages/:id')
   @ApiOperation({ operationId: 'sendMessage', summary: 'Send a message; a person\'s message takes the conversation over' })
   @ApiCreatedResponse({ type: ThreadMessageDto })
   @ApiConflictResponse({ description: 'account.inactive, media.not_ready' })
@@ -35,6 +37,7 @@ export class MessagesController {
 
   @Post('conversations/:conversation_id/messages/:message_id/retry')
   @Access({ role: 'agent', scope: 'messages:send' })
+  @Located('conversations/:conversation_id/messages/:id')
   @ApiOperation({ operationId: 'retryMessage', summary: 'Send a message again that failed, or of which nobody knows whether it was sent' })
   @ApiCreatedResponse({ type: ThreadMessageDto })
   @ApiConflictResponse({ description: 'message.not_retryable, account.inactive' })
@@ -49,6 +52,7 @@ export class MessagesController {
   @Post('messages')
   @Access({ role: 'agent', scope: 'messages:send' })
   @Idempotent({ requiredForKeys: true })
+  @Located('conversations/:conversation_id/messages/:id')
   @ApiOperation({ operationId: 'sendMessageTo', summary: 'Send a message to a phone number or a customer; their conversation is made when there is none' })
   @ApiCreatedResponse({ type: ThreadMessageDto })
   @ApiConflictResponse({ description: 'account.none, account.no_default_outgoing, account.inactive' })

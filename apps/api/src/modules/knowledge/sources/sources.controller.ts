@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Gives } from '../../../platform/http/acceptable.guard.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page, pageOf, PageQuery, readCursor } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { readUpload } from '../../../platform/http/upload.js';
@@ -34,6 +36,7 @@ export class SourcesController {
 
   @Post('documents')
   @Access({ role: 'admin', scope: 'knowledge:write' })
+  @Located('knowledge/sources/:id')
   @ApiOperation({ operationId: 'uploadKnowledgeDocument', summary: 'Upload a document: PDF, Word (DOCX), text or Markdown, up to 20 MB', description: 'It is read a moment later: `knowledge.updated` with its source_id follows on the live stream, and its state tells how it went.' })
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -46,6 +49,7 @@ export class SourcesController {
   @Post('websites')
   @Idempotent()
   @Access({ role: 'admin', scope: 'knowledge:write' })
+  @Located('knowledge/sources/:id')
   @ApiOperation({ operationId: 'addKnowledgeWebsite', summary: 'Let a website be read', description: 'Pages of the same site, as its robots.txt allows. `knowledge.updated` with its source_id follows on the live stream.' })
   @ApiCreatedResponse({ type: KnowledgeSourceDto })
   async addWebsite(@StoreId() storeId: string, @Body() { url, depth = 1, schedule = 'weekly' }: CreateWebsiteDto): Promise<KnowledgeSourceDto> {
@@ -79,6 +83,7 @@ export class SourcesController {
   @Post(':source_id/file')
   @HttpCode(202)
   @Access({ role: 'admin', scope: 'knowledge:write' })
+  @Located('knowledge/sources/:id')
   @ApiOperation({ operationId: 'replaceKnowledgeDocument', summary: 'Upload a newer version of a document; the older text stays in use until it was read' })
   @ApiConsumes('multipart/form-data')
   @ApiBody(FILE)
@@ -92,6 +97,7 @@ export class SourcesController {
   @Post(':source_id/sync')
   @HttpCode(202)
   @Access({ role: 'admin', scope: 'knowledge:write' })
+  @Located('knowledge/sources/:id')
   @ApiOperation({ operationId: 'syncKnowledgeSource', summary: 'Read a source again' })
   @ApiAcceptedResponse({ type: KnowledgeSourceDto })
   async sync(@StoreId() storeId: string, @SourceId() id: string): Promise<KnowledgeSourceDto> {
@@ -101,7 +107,7 @@ export class SourcesController {
   @Get(':source_id/content')
   @Access({ role: 'agent', scope: 'knowledge:read' })
   @ApiOperation({ operationId: 'getKnowledgeDocument', summary: 'The file of a document, as it was uploaded' })
-  @ApiProduces('application/octet-stream')
+  @Gives('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async content(@StoreId() storeId: string, @SourceId() id: string, @Res() reply: FastifyReply): Promise<void> {
     const source = await this.sources.get(storeId, id);

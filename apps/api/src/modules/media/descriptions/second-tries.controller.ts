@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../stores/index.js';
+import { Located } from '../../../platform/http/location.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Jobs } from '../../../platform/queue/index.js';
 import { MediaDto } from '../media.dto.js';
@@ -19,6 +20,7 @@ export class SecondTriesController {
   @Post(':media_id/transcribe')
   @HttpCode(202)
   @Access({ role: 'agent', scope: 'media:write' })
+  @Located('media/:id')
   @ApiOperation({ operationId: 'transcribeMedia', summary: 'Have a customer\'s voice note written down that could not be' })
   @ApiAcceptedResponse({ type: MediaDto, description: 'media.transcribed follows on the live stream' })
   async transcribe(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {
@@ -30,6 +32,7 @@ export class SecondTriesController {
   @Post(':media_id/describe')
   @HttpCode(202)
   @Access({ role: 'agent', scope: 'media:write' })
+  @Located('media/:id')
   @ApiOperation({ operationId: 'describeMedia', summary: 'Have a customer\'s photo looked at that could not be' })
   @ApiAcceptedResponse({ type: MediaDto, description: 'media.described follows on the live stream' })
   async describe(@StoreId() storeId: string, @IdParam('media_id', 'media', 'media.not_found') id: string): Promise<MediaDto> {

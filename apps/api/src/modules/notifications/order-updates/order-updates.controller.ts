@@ -1,6 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Idempotent, RequestKey } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { Access } from '../../stores/index.js';
@@ -15,6 +16,7 @@ export class OrderUpdatesController {
   @Post()
   @Access({ role: 'agent', scope: 'messages:send' })
   @Idempotent({ requiredForKeys: true })
+  @Located('conversations/:conversation_id/messages/:message_id')
   @ApiOperation({ operationId: 'sendOrderUpdate', summary: 'Tell the customer how the order is; the assistant keeps the conversation' })
   @ApiCreatedResponse({ type: OrderUpdateDto })
   @ApiConflictResponse({ description: 'account.inactive, account.none, account.no_default_outgoing' })

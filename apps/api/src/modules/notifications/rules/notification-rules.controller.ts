@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { readMappedValues } from '../../templates/index.js';
@@ -28,6 +29,7 @@ export class NotificationRulesController {
   @Post()
   @Access({ role: 'admin', scope: 'notifications:write' })
   @Idempotent()
+  @Located('notification-rules/:id')
   @ApiOperation({ operationId: 'createNotificationRule', summary: 'A new rule' })
   @ApiCreatedResponse({ type: NotificationRuleDto })
   @ApiConflictResponse({ description: 'notification_rule.name_taken, notification_rule.limit_reached' })

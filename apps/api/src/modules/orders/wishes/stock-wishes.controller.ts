@@ -2,6 +2,7 @@ import { publicId } from '#contracts';
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
@@ -26,6 +27,7 @@ export class StockWishesController {
   @Post()
   @Access({ role: 'agent', scope: 'customers:write' })
   @Idempotent()
+  @Located('stock-wishes/:id')
   @ApiOperation({ operationId: 'createStockWish', summary: 'A customer asked to be told when it is back; once it is, notification rules tell them' })
   @ApiCreatedResponse({ type: StockWishDto, description: 'Also when they wait for it already' })
   @ApiNotFoundResponse({ description: 'customer.not_found, product.not_found' })

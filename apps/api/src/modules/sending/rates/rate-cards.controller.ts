@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import { type Rates, readRateCard } from './rate-card.js';
@@ -25,6 +26,7 @@ export class RateCardsController {
   @Post()
   @Idempotent()
   @Access({ role: 'admin' })
+  @Located('rate-cards/:id')
   @ApiOperation({ operationId: 'saveRateCard', summary: 'Enter a rate card; it takes the place of the one of the same day' })
   @ApiCreatedResponse({ type: SavedRateCardDto })
   @ApiConflictResponse({ description: 'rate_card.limit_reached' })

@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from 
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Access } from '../../../platform/http/access.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
@@ -22,6 +23,7 @@ export class ApiKeysController {
   @Post()
   @Access({ role: 'admin' })
   @Idempotent()
+  @Located('api-keys/:id')
   @ApiOperation({ operationId: 'createApiKey', summary: 'Make a key; its value is shown this once' })
   @ApiCreatedResponse({ type: ApiKeyWithValueDto })
   async create(@StoreId() storeId: string, @CurrentActor() actor: Actor, @Body() body: CreateApiKeyDto): Promise<ApiKeyWithValueDto> {
@@ -42,6 +44,7 @@ export class ApiKeysController {
   @Post(':api_key_id/rotate')
   @Access({ role: 'admin' })
   @Idempotent()
+  @Located('api-keys/:id')
   @ApiOperation({ operationId: 'rotateApiKey', summary: 'A new key of the same name and scopes; the old one goes on for a while' })
   @ApiCreatedResponse({ type: ApiKeyWithValueDto })
   async rotate(

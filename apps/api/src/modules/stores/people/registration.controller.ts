@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyReply } from 'fastify';
 import { HOUR } from '../../../platform/clock/clock.js';
 import { Public, SignedIn } from '../../../platform/http/access.js';
+import { Located } from '../../../platform/http/location.js';
 import { CurrentActor } from '../../../platform/http/params.js';
 import { addressGroup, AttemptLimits, type AttemptRule } from '../../../platform/http/rate-limit-attempts.js';
 import type { Actor } from '../../../platform/http/request-context.js';
@@ -28,6 +29,7 @@ export class RegistrationController {
 
   @Post('auth/registrations')
   @Public()
+  @Located('/api/v1/me')
   @ApiOperation({ operationId: 'register', summary: 'Make a login and a store, where registration is open' })
   @ApiCreatedResponse({ type: MeDto })
   async register(@Body() body: RegisterDto, @CurrentVisitor() visitor: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeDto> {
@@ -37,6 +39,7 @@ export class RegistrationController {
 
   @Post('auth/setup')
   @Public()
+  @Located('/api/v1/me')
   @ApiOperation({ operationId: 'setUp', summary: 'Make the first owner and store of an installation, with the token of the link printed at its start' })
   @ApiCreatedResponse({ type: MeDto })
   async setUp(@Body() body: SetUpDto, @CurrentVisitor() visitor: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeDto> {
@@ -55,6 +58,7 @@ export class RegistrationController {
 
   @Post('auth/invitations/:token/accept')
   @Public()
+  @Located('/api/v1/me')
   @ApiOperation({ operationId: 'acceptInvitation', summary: 'Join a store: with a name and a new password, or with the present password of an existing login' })
   @ApiCreatedResponse({ type: MeDto })
   async accept(

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public, SignedIn } from '../../../../platform/http/access.js';
+import { Located } from '../../../../platform/http/location.js';
 import { CurrentActor } from '../../../../platform/http/params.js';
 import type { Actor } from '../../../../platform/http/request-context.js';
 import { LinkDto, LoginDto, MeDto } from '../auth.dto.js';
@@ -18,6 +19,7 @@ export class SessionsController {
 
   @Post('sessions')
   @Public()
+  @Located('/api/v1/me')
   @ApiOperation({ operationId: 'logIn', summary: 'Log in with e-mail and password' })
   @ApiCreatedResponse({ type: MeDto })
   async logIn(@Body() body: LoginDto, @CurrentVisitor() visitor: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeDto> {
@@ -37,6 +39,7 @@ export class SessionsController {
 
   @Post('login-links')
   @Public()
+  @Located('/api/v1/me')
   @ApiOperation({ operationId: 'logInByLink', summary: 'Log in with the token of a one-time login link' })
   @ApiCreatedResponse({ type: MeDto })
   async logInByLink(@Body() body: LinkDto, @CurrentVisitor() visitor: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<MeDto> {

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from 
 import { Clock } from '../../../../platform/clock/clock.js';
 import { Access } from '../../../../platform/http/access.js';
 import { Idempotent } from '../../../../platform/http/idempotency.js';
+import { Located } from '../../../../platform/http/location.js';
 import { ApiPage, type Page, PageQuery } from '../../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../../platform/http/params.js';
 import { type Inviter, type InvitationWithLink, InvitationsService } from './invitations.service.js';
@@ -18,6 +19,7 @@ export class InvitationsController {
   @Post()
   @Access({ role: 'admin' })
   @Idempotent()
+  @Located('invitations/:id')
   @ApiOperation({ operationId: 'createInvitation', summary: 'Invite somebody; an open invitation of the same address is replaced' })
   @ApiCreatedResponse({ type: InvitationWithLinkDto })
   async create(@StoreId() storeId: string, @CurrentMember() by: Inviter, @Body() body: CreateInvitationDto): Promise<InvitationWithLinkDto> {
@@ -36,6 +38,7 @@ export class InvitationsController {
   @Post(':invitation_id/resend')
   @Access({ role: 'admin' })
   @Idempotent()
+  @Located('invitations/:id')
   @ApiOperation({ operationId: 'resendInvitation', summary: 'A new link; the old one stops working' })
   @ApiCreatedResponse({ type: InvitationWithLinkDto })
   async resend(
