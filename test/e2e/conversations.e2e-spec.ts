@@ -165,7 +165,7 @@ describe('conversations over REST', () => {
       expect(await planOf(storeId, conversationPage(storeId, { assigneeId: storeId }, cursor, 30))).toMatch(/Index Scan using conversations_of_assignee/);
       expect(await planOf(storeId, conversationPage(storeId, { unread: true }, cursor, 30))).toMatch(/Index Scan using conversations_unread/);
       expect(await planOf(storeId, conversationPage(storeId, { language: 'es' }, undefined, 30))).toMatch(/customers_language/);
-      expect(await planOf(storeId, threadPage(storeId, storeId, cursor, 30))).toMatch(/Index Scan( Backward)? using messages_thread/);
+      expect(await planOf(storeId, threadPage(storeId, storeId, {}, cursor, 30))).toMatch(/Index Scan( Backward)? using messages_thread/);
       // The list is not sorted, its index has the order; the few labels of each row are.
       const [list] = (await planOf(storeId, conversationPage(storeId, {}, cursor, 30))).split('SubPlan');
       expect(list).toMatch(/Index Scan using conversations_recent/);

@@ -425,7 +425,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conversations that this account took over lately */
+        /** Conversations that this account took over, newest first */
         get: operations["listConversationMoves"];
         put?: never;
         /** Take over the conversations of another account; customers who have a thread here already keep both */
@@ -4471,10 +4471,6 @@ export interface components {
             /** Format: date-time */
             undone_at: string | null;
         };
-        ConversationMovesDto: {
-            /** @description Newest first */
-            data: components["schemas"]["ConversationMoveDto"][];
-        };
         CostDto: {
             /** @description Answers that customers got */
             answers: number;
@@ -5277,10 +5273,6 @@ export interface components {
             heading: string;
             text: string;
         };
-        KnowledgeChunksDto: {
-            data: components["schemas"]["KnowledgeChunkDto"][];
-            next_cursor: number | null;
-        };
         KnowledgeDto: {
             id: string;
             title: string;
@@ -6047,10 +6039,6 @@ export interface components {
             /** @description Customers may come for the goods */
             pickup: boolean;
         };
-        OrderTimelineDto: {
-            /** @description Oldest first */
-            data: components["schemas"]["OrderEventDto"][];
-        };
         OrderTransitionDto: {
             /** @enum {string} */
             status: "draft" | "placed" | "paid" | "preparing" | "shipped" | "delivered" | "cancelled" | "refunded";
@@ -6522,10 +6510,6 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-        };
-        RecipientListsDto: {
-            /** @description By name */
-            data: components["schemas"]["RecipientListSummaryDto"][];
         };
         RecipientReportDto: {
             added: number;
@@ -7265,10 +7249,6 @@ export interface components {
             author_id: string | null;
             /** Format: date-time */
             created_at: string;
-        };
-        TemplateVersionsDto: {
-            /** @description Newest first */
-            data: components["schemas"]["TemplateVersionDto"][];
         };
         TestBulkMessageDto: {
             /** @example +491701234567 */
@@ -8998,7 +8978,12 @@ export interface operations {
     };
     listConversationMoves: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 store_id: string;
@@ -9013,7 +8998,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationMovesDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["ConversationMoveDto"][];
+                    };
                 };
             };
             401: {
@@ -11030,6 +11017,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
             };
             header?: never;
             path: {
@@ -12703,6 +12698,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description Any of ai, waiting, human; several separated by commas */
                 handler?: string;
                 state?: "open" | "snoozed" | "resolved";
@@ -13242,6 +13245,10 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
             };
             header?: never;
             path: {
@@ -14138,6 +14145,10 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
             };
             header?: never;
             path: {
@@ -14499,6 +14510,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description Part of a name or username, or a phone number however it is written */
                 q?: string;
             };
@@ -15454,6 +15473,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 status?: "active" | "draft";
                 kind?: "faq" | "policy" | "article";
                 /** @description Words to look for; the best matches come first, on one page */
@@ -16689,10 +16716,10 @@ export interface operations {
     listKnowledgeChunks: {
         parameters: {
             query?: {
-                /** @description Pieces per page, default 50 */
+                /** @description Rows per page, default 50 */
                 limit?: number;
-                /** @description next_cursor of an earlier page */
-                cursor?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -16708,7 +16735,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnowledgeChunksDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["KnowledgeChunkDto"][];
+                    };
                 };
             };
             401: {
@@ -18047,6 +18076,10 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
                 rule_id?: string;
                 customer_id?: string;
                 status?: "pending" | "skipped" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "failed";
@@ -18350,6 +18383,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description One or more of draft, placed, paid, preparing, shipped, delivered, cancelled, refunded, comma separated; all when missing */
                 status?: string;
                 /** @description An order number, part of a customer's name or phone number, or of a product's title */
@@ -18684,7 +18725,12 @@ export interface operations {
     };
     getOrderTimeline: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 store_id: string;
@@ -18699,7 +18745,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderTimelineDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["OrderEventDto"][];
+                    };
                 };
             };
             401: {
@@ -19376,6 +19424,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description One or more of draft, active, archived, comma separated; all when missing */
                 status?: string;
                 /** @description Only what stands in this category or in one below it */
@@ -20108,7 +20164,12 @@ export interface operations {
     };
     listRecipientLists: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 store_id: string;
@@ -20122,7 +20183,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecipientListsDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["RecipientListSummaryDto"][];
+                    };
                 };
             };
             401: {
@@ -20798,6 +20861,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 kind?: "webhook.bad_signature" | "webhook.missing_signature" | "webhook.app_secret_not_configured" | "webhook.unknown_number" | "webhook.other_environment" | "webhook.inactive_account" | "webhook.malformed" | "webhook.bad_verify_token" | "webhook.rate_limited" | "login.failed" | "login.rate_limited" | "password.changed" | "password.reset" | "session.csrf_refused" | "api_key.created" | "api_key.revoked" | "api_key.refused" | "account.credentials_changed" | "account.number_taken" | "account.other_phone" | "member.invited" | "member.role_changed" | "member.removed";
                 /** @description Only events of this account */
                 account_id?: string;
@@ -20904,6 +20975,10 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
                 customer_id?: string;
                 product_id?: string;
                 variant_id?: string;
@@ -21333,6 +21408,14 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
+                /** @description Only what changed later than this */
+                updated_after?: string;
+                /** @description Only what changed last earlier than this */
+                updated_before?: string;
                 /** @description Templates that this account can send */
                 account_id?: string;
                 status?: "draft" | "pending" | "approved" | "rejected" | "paused" | "disabled" | "in_appeal" | "pending_deletion" | "deleted" | "limit_exceeded" | "archived" | "ready";
@@ -21863,7 +21946,12 @@ export interface operations {
     };
     listTemplateVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows per page, default 50 */
+                limit?: number;
+                /** @description next_cursor or prev_cursor of an earlier page */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 store_id: string;
@@ -21878,7 +21966,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateVersionsDto"];
+                    "application/json": components["schemas"]["PageCursors"] & {
+                        data: components["schemas"]["TemplateVersionDto"][];
+                    };
                 };
             };
             401: {
@@ -21915,6 +22005,10 @@ export interface operations {
                 limit?: number;
                 /** @description next_cursor or prev_cursor of an earlier page */
                 cursor?: string;
+                /** @description Only what was made later than this */
+                created_after?: string;
+                /** @description Only what was made earlier than this */
+                created_before?: string;
                 state?: "pending" | "held" | "done" | "failed";
                 /** @description Only events of this account */
                 account_id?: string;

@@ -106,6 +106,7 @@ import { CartsWaiting1700000000530 } from './0530-carts-waiting.js';
 import { TurnsOpened1700000000540 } from './0540-turns-opened.js';
 import { OpenWork1700000000550 } from './0550-open-work.js';
 import { OpenWorkFound1700000000551 } from './0551-open-work-found.js';
+import { TimesOfLists1700000000560 } from './0560-times-of-lists.js';
 import { KnowledgeImports1700000000570 } from './0570-knowledge-imports.js';
 import { CartNews1700000000580 } from './0580-cart-news.js';
 import { ApprovedEdits1700000000590 } from './0590-approved-edits.js';
@@ -220,6 +221,7 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   TurnsOpened1700000000540,
   OpenWork1700000000550,
   OpenWorkFound1700000000551,
+  TimesOfLists1700000000560,
   KnowledgeImports1700000000570,
   CartNews1700000000580,
   ApprovedEdits1700000000590,

@@ -1,5 +1,6 @@
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import { CATEGORY_SEPARATOR, type CatalogProduct, type ProductStatus } from './product.js';
+import { timeConditions, type TimeFilter } from '../../platform/http/times.js';
 
 /** A product with its variants and images in one row; `p` is the product. */
 const WHOLE_PRODUCT = `p.id, p.version, p.handle, p.title, p.description, p.status, p.category, p.tags, p.search_terms as "searchTerms", p.url,
@@ -80,16 +81,21 @@ export async function selectFeatured(tx: Tx, storeId: string, { category, looseO
     order by chosen.for_sale desc, chosen.created_at desc, chosen.id desc`, [storeId, category, offset, limit]);
 }
 
-export interface ListFilter { statuses: readonly ProductStatus[]; category: string | undefined; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
+export interface ListFilter { statuses: readonly ProductStatus[]; category: string | undefined; times: TimeFilter; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
 
 /** Up to `limit` products, newest first (a `before` page comes in reverse). The cursor's key is [created_at, id]. */
 export async function selectPage(tx: Tx, storeId: string, filter: ListFilter): Promise<CatalogProduct[]> {
+  const { sql, values } = productPage(storeId, filter);
+  return queryRows<CatalogProduct>(tx, sql, values);
+}
+export function productPage(storeId: string, filter: ListFilter): { sql: string; values: unknown[] } {
+  const values: unknown[] = [storeId, filter.statuses, filter.limit, filter.category ?? null];
+  const given = (value: unknown): string => `$${values.push(value)}`;
   const back = filter.cursor?.side === 'before';
-  const beyond = filter.cursor ? `and (p.created_at, p.id) ${back ? '>' : '<'} ($5::timestamptz, $6::uuid)` : '';
+  const conditions = ['p.store_id = $1', 'p.status = any($2)', `($4::text is null or ${inCategory(4)})`, ...timeConditions(filter.times, { created: 'p.created_at', updated: 'p.updated_at' }, given)];
+  if (filter.cursor) conditions.push(`(p.created_at, p.id) ${back ? '>' : '<'} (${given(filter.cursor.key[0])}::timestamptz, ${given(filter.cursor.key[1])}::uuid)`);
   const order = back ? 'asc' : 'desc';
-  return queryRows<CatalogProduct>(tx, `select ${WHOLE_PRODUCT} from products p
-    where p.store_id = $1 and p.status = any($2) and ($4::text is null or ${inCategory(4)}) ${beyond} order by p.created_at ${order}, p.id ${order} limit $3`,
-  [storeId, filter.statuses, filter.limit, filter.category ?? null, ...(filter.cursor?.key ?? [])]);
+  return { sql: `select ${WHOLE_PRODUCT} from products p where ${conditions.join(' and ')} order by p.created_at ${order}, p.id ${order} limit $3`, values };
 }
 
 /** Every category that a product with one of the statuses has, with how many; '' are those without one. */

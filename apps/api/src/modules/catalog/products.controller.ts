@@ -7,6 +7,7 @@ import { Idempotent } from '../../platform/http/idempotency.js';
 import { Located } from '../../platform/http/location.js';
 import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
+import { timesOf } from '../../platform/http/times.js';
 import { Access } from '../stores/index.js';
 import { Catalog } from './catalog.service.js';
 import { statusesOf } from './product-statuses.js';
@@ -32,7 +33,7 @@ export class ProductsController {
     const cursor = readCursor(query.cursor, text === undefined ? ['time', 'id'] : ['id']);
     const limit = query.limit ?? PAGE;
     const category = query.category || undefined;
-    const rows = await this.products.list(storeId, { statuses: statusesOf(query.status), limit, cursor, ...(text === undefined ? {} : { text }), ...(category === undefined ? {} : { category }) });
+    const rows = await this.products.list(storeId, { statuses: statusesOf(query.status), limit, cursor, times: timesOf(query), ...(text === undefined ? {} : { text }), ...(category === undefined ? {} : { category }) });
     return pageOf(rows, limit, cursor, (row) => (text === undefined ? [row.createdAt.toISOString(), row.id] : [row.id]), presentProduct);
   }
 

@@ -1,6 +1,6 @@
 import { PickType } from '@nestjs/swagger';
-import { PageQuery } from '../../platform/http/page.js';
 import { Decimal, Flag, Id, JsonObject, NestedList, Nested, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
+import { ChangedQuery } from '../../platform/http/times.js';
 import { HANDLE_MAX } from './handle.js';
 import { IMAGES_MAX, PRODUCT_STATUSES, type ProductStatus } from './product.js';
 
@@ -44,7 +44,7 @@ export class CreateProductDto extends UpdateProductDto {
   @Text({ max: 200 }) declare title: string;
   @NestedList(() => VariantInputDto, { minItems: 1, maxItems: 100 }) declare variants: VariantInputDto[];
 }
-export class ListProductsQuery extends PageQuery {
+export class ListProductsQuery extends ChangedQuery {
   @Text({ max: 100, optional: true, description: 'One or more of draft, active, archived, comma separated; all when missing' }) status?: string;
   @Text({ max: 120, optional: true, description: 'Only what stands in this category or in one below it' }) category?: string;
   @Text({ max: 500, optional: true, description: 'Words to look for; typing errors are forgiven and the best match comes first' }) q?: string;

@@ -5,6 +5,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { violates } from '../../platform/database/violated.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { type Cursor, everyRow } from '../../platform/http/page.js';
+import { isWithin, type TimeFilter } from '../../platform/http/times.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { type CategoryCount, isIn, sumsOf } from './categories.js';
 import { countByCategory, countByStatus, selectPage, selectProducts } from './catalog.queries.js';
@@ -20,6 +21,7 @@ export interface ProductFilter {
   readonly text?: string;
   /** Its whole path; products below it count. */
   readonly category?: string;
+  readonly times?: TimeFilter;
 }
 export interface ProductList extends ProductFilter {
   readonly limit: number;
@@ -39,10 +41,11 @@ export class Products {
   /** Up to `limit + 1` products, as pageOf wants them. The cursor's key is [created_at, id], with `text` [id]. */
   async list(storeId: string, list: ProductList): Promise<CatalogProduct[]> {
     return this.db.inStore(storeId, async (tx) => {
-      if (list.text === undefined) return selectPage(tx, storeId, { statuses: list.statuses, category: list.category, cursor: list.cursor, limit: list.limit + 1 });
+      if (list.text === undefined) return selectPage(tx, storeId, { statuses: list.statuses, category: list.category, times: list.times ?? {}, cursor: list.cursor, limit: list.limit + 1 });
       const { hits } = await this.index.find(tx, storeId, list.text, RANKED);
       const found = await selectProducts(tx, storeId, hits.map((hit) => hit.documentId), list.statuses);
-      return pageFrom(list.category === undefined ? found : found.filter(({ category }) => isIn(category, list.category ?? '')), list.limit, list.cursor);
+      const wanted = found.filter((product) => (list.category === undefined || isIn(product.category, list.category)) && isWithin(list.times ?? {}, product));
+      return pageFrom(wanted, list.limit, list.cursor);
     });
   }
 

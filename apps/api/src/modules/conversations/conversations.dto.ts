@@ -4,7 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { Flag, Id, Ids, JsonObject, Nested, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { ChangedQuery } from '../../platform/http/times.js';
 import { CONVERSATION_SORTS, type ConversationSort } from './inbox/conversation-list.queries.js';
 
 /** One or several handlers, comma separated. */
@@ -104,7 +104,7 @@ export class ConversationCountsDto {
   @Whole({ description: 'All open conversations' }) all!: number;
   @Whole({ description: 'Open ones with unread messages' }) unread!: number;
 }
-export class ConversationQuery extends PageQuery {
+export class ConversationQuery extends ChangedQuery {
   @SomeHandlers() handler?: Handler[];
   @OneOf(CONVERSATION_STATES, { optional: true }) state?: ConversationState;
   @Id('account', { optional: true }) account_id?: string;

@@ -1,11 +1,12 @@
 import type { Cursor } from '../../platform/http/page.js';
+import { type TimeFilter, timeConditions } from '../../platform/http/times.js';
 import { phoneForms } from './phone-key.js';
 
 /** One page of customers, newest first; `limit + 1` rows tell whether there are more. */
-export function customerPage(storeId: string, q: string | undefined, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+export function customerPage(storeId: string, { q, ...times }: TimeFilter & { readonly q?: string }, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['c.store_id = $1', 'c.merged_into is null'];
+  const conditions = ['c.store_id = $1', 'c.merged_into is null', ...timeConditions(times, { created: 'c.created_at', updated: 'c.updated_at' }, given)];
   if (q) conditions.push(customerCondition(q, given));
   const backwards = cursor?.side === 'before';
   const direction = backwards ? 'asc' : 'desc';

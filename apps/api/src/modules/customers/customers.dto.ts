@@ -1,5 +1,5 @@
 import { Flag, Id, NestedList, OneOf, Text, Timestamp } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { ChangedQuery } from '../../platform/http/times.js';
 
 export const IDENTITY_KINDS = ['wa_id', 'bsuid', 'lid', 'phone'] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
@@ -27,7 +27,7 @@ export class CustomerDetailDto extends CustomerDto {
   @Text({ max: NOTES_MAX, description: 'What the team should know; never shown to the customer or the assistant' }) notes!: string;
   @NestedList(() => CustomerIdentityDto, { maxItems: 100 }) identities!: CustomerIdentityDto[];
 }
-export class CustomerQuery extends PageQuery {
+export class CustomerQuery extends ChangedQuery {
   @Text({ max: 100, optional: true, description: 'Part of a name or username, or a phone number however it is written' }) q?: string;
 }
 export class UpdateCustomerDto {

@@ -27,7 +27,7 @@ export class CustomersService {
   async list<T>(storeId: string, query: CustomerQuery, present: (row: CustomerRow) => T): Promise<Page<T>> {
     const limit = query.limit ?? 50;
     const cursor = readCursor(query.cursor, ['time', 'id']);
-    const { sql, values } = customerPage(storeId, query.q, cursor, limit);
+    const { sql, values } = customerPage(storeId, query, cursor, limit);
     const rows = await this.db.inStore(storeId, (tx) => queryRows<CustomerRow>(tx, sql, values));
     return pageOf(rows, limit, cursor, (row) => [row.created_at.toISOString(), row.id], present);
   }

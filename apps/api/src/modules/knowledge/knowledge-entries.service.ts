@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import type { Cursor } from '../../platform/http/page.js';
+import { isWithin, type TimeFilter } from '../../platform/http/times.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import { SearchIndex } from '../../platform/search/search-index.js';
 import { changedEntry, type EntryDraft, newEntry, type NewEntryDraft } from './entry-draft.js';
@@ -12,7 +13,7 @@ import { KnowledgeEntry, type KnowledgeStatus, type WrittenKind } from './knowle
 import { type ChunkOfEntry, selectChunksOf, selectEntriesOf, selectEntryPage } from './knowledge.queries.js';
 import { KNOWLEDGE_CORPUS } from './knowledge.service.js';
 
-export interface EntryList {
+export interface EntryList extends TimeFilter {
   readonly status?: KnowledgeStatus;
   readonly kind?: WrittenKind;
   readonly text?: string;
@@ -33,7 +34,7 @@ export class KnowledgeEntries {
       if (list.text === undefined) return selectEntryPage(tx, storeId, list);
       const { hits } = await this.index.find(tx, storeId, KNOWLEDGE_CORPUS, list.text, RANKED);
       const found = await selectEntriesOf(tx, storeId, hits.map((hit) => hit.documentId));
-      return found.filter((entry) => (list.status === undefined || entry.status === list.status) && (list.kind === undefined || entry.kind === list.kind)).slice(0, list.limit);
+      return found.filter((entry) => (list.status === undefined || entry.status === list.status) && (list.kind === undefined || entry.kind === list.kind) && isWithin(list, entry)).slice(0, list.limit);
     });
   }
 
@@ -42,11 +43,11 @@ export class KnowledgeEntries {
     return this.db.inStore(storeId, (tx) => getEntry(tx, storeId, id));
   }
 
-  /** Up to `limit + 1` pieces of an entry after that position, in order. @throws AppError knowledge.not_found */
-  async chunks(storeId: string, id: string, limit: number, after: number): Promise<ChunkOfEntry[]> {
+  /** Up to `limit + 1` pieces of an entry, in order (a `before` page comes in reverse). The cursor's key is [position]. @throws AppError knowledge.not_found */
+  async chunks(storeId: string, id: string, limit: number, cursor: Cursor | undefined): Promise<ChunkOfEntry[]> {
     return this.db.inStore(storeId, async (tx) => {
       await getEntry(tx, storeId, id);
-      return selectChunksOf(tx, storeId, id, limit, after);
+      return selectChunksOf(tx, storeId, id, limit, cursor);
     }, { reads: true });
   }
 

@@ -3,12 +3,12 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@ne
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { Located } from '../../platform/http/location.js';
-import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
+import { ApiPage, type Page, pageOf, PageQuery, readCursor } from '../../platform/http/page.js';
 import { IdParam, StoreId } from '../../platform/http/params.js';
 import { Access } from '../stores/index.js';
 import { KnowledgeEntries } from './knowledge-entries.service.js';
 import type { KnowledgeEntry } from './knowledge-entry.entity.js';
-import { ChunksQuery, CreateKnowledgeDto, KnowledgeChunksDto, KnowledgeDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
+import { CreateKnowledgeDto, KnowledgeChunkDto, KnowledgeDto, KnowledgeSearchDto, ListKnowledgeQuery, SearchKnowledgeQuery, UpdateKnowledgeDto } from './knowledge.dto.js';
 import { Knowledge } from './knowledge.service.js';
 import { KnowledgeUses } from './uses/uses.service.js';
 
@@ -61,11 +61,10 @@ export class KnowledgeController {
   @Get(':knowledge_id/chunks')
   @Access({ role: 'agent', scope: 'knowledge:read' })
   @ApiOperation({ operationId: 'listKnowledgeChunks', summary: 'The pieces in which the text of an entry is found, in order' })
-  @ApiOkResponse({ type: KnowledgeChunksDto })
-  async chunks(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string, @Query() { limit = PAGE, cursor = -1 }: ChunksQuery): Promise<KnowledgeChunksDto> {
-    const rows = await this.entries.chunks(storeId, id, limit, cursor);
-    const data = rows.slice(0, limit);
-    return { data, next_cursor: rows.length > limit ? data.at(-1)?.position ?? null : null };
+  @ApiPage(KnowledgeChunkDto)
+  async chunks(@StoreId() storeId: string, @IdParam('knowledge_id', 'knowledge', 'knowledge.not_found') id: string, @Query() { limit = PAGE, cursor: text }: PageQuery): Promise<Page<KnowledgeChunkDto>> {
+    const cursor = readCursor(text, ['number']);
+    return pageOf(await this.entries.chunks(storeId, id, limit, cursor), limit, cursor, ({ position }) => [String(position)], (chunk) => chunk);
   }
 
   @Patch(':knowledge_id')

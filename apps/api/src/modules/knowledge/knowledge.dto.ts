@@ -1,6 +1,6 @@
 import { DOCUMENT_TEXT_MAX } from '../../platform/documents/document.js';
 import { Decimal, Flag, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { ChangedQuery } from '../../platform/http/times.js';
 import { BODY_MAX, LANGUAGE, LANGUAGE_MAX, TITLE_MAX } from './entry-draft.js';
 import { FACT_TOPICS, type FactTopic } from './facts/topics.js';
 import { KNOWLEDGE_KINDS, KNOWLEDGE_STATUSES, type KnowledgeKind, type KnowledgeStatus, WRITTEN_KINDS, type WrittenKind } from './knowledge-entry.entity.js';
@@ -17,7 +17,7 @@ export class CreateKnowledgeDto extends UpdateKnowledgeDto {
   @Text({ max: TITLE_MAX }) declare title: string;
   @Text({ max: BODY_MAX }) declare body: string;
 }
-export class ListKnowledgeQuery extends PageQuery {
+export class ListKnowledgeQuery extends ChangedQuery {
   @OneOf(KNOWLEDGE_STATUSES, { optional: true }) status?: KnowledgeStatus;
   @OneOf(WRITTEN_KINDS, { optional: true }) kind?: WrittenKind;
   @Text({ max: 500, optional: true, description: 'Words to look for; the best matches come first, on one page' }) q?: string;
@@ -52,16 +52,8 @@ export class KnowledgeHitDto {
 export class KnowledgeSearchDto {
   @NestedList(() => KnowledgeHitDto, { maxItems: 20 }) hits!: KnowledgeHitDto[];
 }
-export class ChunksQuery {
-  @Whole({ optional: true, min: 1, max: 100, description: 'Pieces per page, default 50' }) limit?: number;
-  @Whole({ optional: true, min: 0, description: 'next_cursor of an earlier page' }) cursor?: number;
-}
 export class KnowledgeChunkDto {
   @Whole() position!: number;
   @Text({ max: 200, description: 'The headings above it, empty when there are none' }) heading!: string;
   @Text({ max: 800 }) text!: string;
-}
-export class KnowledgeChunksDto {
-  @NestedList(() => KnowledgeChunkDto, { maxItems: 100 }) data!: KnowledgeChunkDto[];
-  @Whole({ nullable: true }) next_cursor!: number | null;
 }

@@ -1,5 +1,6 @@
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import type { KnowledgeEntry, KnowledgeKind, KnowledgeStatus, WrittenKind } from './knowledge-entry.entity.js';
+import { timeConditions, type TimeFilter } from '../../platform/http/times.js';
 
 export interface ChunkRow { id: string; entryId: string; title: string; kind: KnowledgeKind; heading: string; text: string }
 
@@ -23,24 +24,26 @@ export async function selectEntriesOf(tx: Tx, storeId: string, chunkIds: readonl
     join knowledge_entries e on e.store_id = $1 and e.id = found.id and e.source_id is null order by found.place`, [storeId, chunkIds]);
 }
 
-export interface EntryFilter { status?: KnowledgeStatus; kind?: WrittenKind; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
+export interface EntryFilter extends TimeFilter { status?: KnowledgeStatus; kind?: WrittenKind; limit: number; cursor: { side: 'after' | 'before'; key: readonly string[] } | undefined }
 
 /** Up to `limit + 1` entries that people wrote, newest first (a `before` page comes in reverse). The cursor's key is [created_at, id]. */
 export async function selectEntryPage(tx: Tx, storeId: string, filter: EntryFilter): Promise<KnowledgeEntry[]> {
+  const values: unknown[] = [storeId, filter.status ?? null, filter.kind ?? null, filter.limit + 1];
+  const given = (value: unknown): string => `$${values.push(value)}`;
   const back = filter.cursor?.side === 'before';
-  const beyond = filter.cursor ? `and (e.created_at, e.id) ${back ? '>' : '<'} ($5::timestamptz, $6::uuid)` : '';
+  const conditions = ['e.store_id = $1', 'e.source_id is null', '($2::text is null or e.status = $2)', '($3::text is null or e.kind = $3)', ...timeConditions(filter, { created: 'e.created_at', updated: 'e.updated_at' }, given)];
+  if (filter.cursor) conditions.push(`(e.created_at, e.id) ${back ? '>' : '<'} (${given(filter.cursor.key[0])}::timestamptz, ${given(filter.cursor.key[1])}::uuid)`);
   const order = back ? 'asc' : 'desc';
   return queryRows<KnowledgeEntry>(tx, `select ${ENTRY} from knowledge_entries e
-    where e.store_id = $1 and e.source_id is null and ($2::text is null or e.status = $2) and ($3::text is null or e.kind = $3) ${beyond}
-    order by e.created_at ${order}, e.id ${order} limit $4`,
-  [storeId, filter.status ?? null, filter.kind ?? null, filter.limit + 1, ...(filter.cursor?.key ?? [])]);
+    where ${conditions.join(' and ')} order by e.created_at ${order}, e.id ${order} limit $4`, values);
 }
 
 export interface ChunkOfEntry { position: number; heading: string; text: string }
 
-export async function selectChunksOf(tx: Tx, storeId: string, entryId: string, limit: number, after: number): Promise<ChunkOfEntry[]> {
+export async function selectChunksOf(tx: Tx, storeId: string, entryId: string, limit: number, cursor: EntryFilter['cursor']): Promise<ChunkOfEntry[]> {
+  const back = cursor?.side === 'before';
   return queryRows<ChunkOfEntry>(tx, `select position, heading, text from knowledge_chunks
-    where store_id = $1 and entry_id = $2 and position > $3 order by position limit $4`, [storeId, entryId, after, limit + 1]);
+    where store_id = $1 and entry_id = $2 ${cursor ? `and position ${back ? '<' : '>'} $4::integer` : ''} order by position ${back ? 'desc' : 'asc'} limit $3`, [storeId, entryId, limit + 1, ...(cursor?.key ?? [])]);
 }
 
 /** Takes the pieces of entries away and gives their ids. */

@@ -4,13 +4,14 @@ import type { FastifyReply } from 'fastify';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { Located } from '../../platform/http/location.js';
-import { ApiPage, type Page, pageOf, readCursor } from '../../platform/http/page.js';
+import { ApiPage, type Page, pageOf, PageQuery, readCursor } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
+import { timesOf } from '../../platform/http/times.js';
 import { Access } from '../stores/index.js';
 import type { OrderActor } from './order.js';
 import { type OrderChanges, OrderEditing } from './order-editing.service.js';
-import { CreateOrderDto, ListOrdersQuery, OrderCountsDto, OrderDto, OrderQuoteDto, OrderTimelineDto, OrderTransitionDto, QuoteOrderDto, UpdateOrderDto } from './orders.dto.js';
+import { CreateOrderDto, ListOrdersQuery, OrderCountsDto, OrderDto, OrderQuoteDto, OrderEventDto, OrderTransitionDto, QuoteOrderDto, UpdateOrderDto } from './orders.dto.js';
 import { deliveryOf, presentOrder, presentOrderEvent, presentQuote } from './orders.presenter.js';
 import { statusesOf } from './order-statuses.js';
 import { Orders } from './orders.service.js';
@@ -33,6 +34,7 @@ export class OrdersController {
     const rows = await this.orders.list(storeId, {
       ...(query.status ? { statuses: statusesOf(query.status) } : {}), ...(query.q ? { text: query.q } : {}),
       ...(query.customer_id === undefined ? {} : { customerId: query.customer_id }), ...(query.conversation_id === undefined ? {} : { conversationId: query.conversation_id }),
+      times: timesOf(query),
     }, cursor, limit);
     return pageOf(rows, limit, cursor, (row) => [row.id], presentOrder);
   }
@@ -107,9 +109,10 @@ export class OrdersController {
   @Get(':order_id/timeline')
   @Access({ role: 'agent', scope: 'orders:read' })
   @ApiOperation({ operationId: 'getOrderTimeline', summary: 'What happened to an order, oldest first' })
-  @ApiOkResponse({ type: OrderTimelineDto })
-  async timeline(@StoreId() storeId: string, @OrderId() id: string): Promise<OrderTimelineDto> {
-    return { data: (await this.orders.timeline(storeId, id)).map(presentOrderEvent) };
+  @ApiPage(OrderEventDto)
+  async timeline(@StoreId() storeId: string, @OrderId() id: string, @Query() { limit = PAGE, cursor: text }: PageQuery): Promise<Page<OrderEventDto>> {
+    const cursor = readCursor(text, ['id']);
+    return pageOf(await this.orders.timeline(storeId, id, cursor, limit), limit, cursor, (row) => [row.id], presentOrderEvent);
   }
 }
 

@@ -1,7 +1,7 @@
 import { PickType } from '@nestjs/swagger';
 import { DELIVERY_METHODS, type DeliveryMethod, ORDER_ACTORS, ORDER_EVENT_TYPES, ORDER_LINES_MAX, ORDER_QUANTITY_MAX, ORDER_SOURCES, ORDER_STATUSES, type OrderActorKind, type OrderEventType, type OrderSource, type OrderStatus } from '#contracts';
 import { Day, Flag, Id, JsonObject, Nested, NestedList, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { ChangedQuery } from '../../platform/http/times.js';
 
 const amount = (description: string): PropertyDecorator => Whole({ min: 0, description: `${description}, minor units` });
 
@@ -72,9 +72,6 @@ export class OrderEventDto {
   @JsonObject({ nullable: true }) detail!: Record<string, unknown> | null;
   @Timestamp() occurred_at!: string;
 }
-export class OrderTimelineDto {
-  @NestedList(() => OrderEventDto, { maxItems: 500, description: 'Oldest first' }) data!: OrderEventDto[];
-}
 export class OrderCountDto {
   @OneOf(ORDER_STATUSES) status!: OrderStatus;
   @Whole() count!: number;
@@ -82,7 +79,7 @@ export class OrderCountDto {
 export class OrderCountsDto {
   @NestedList(() => OrderCountDto, { maxItems: ORDER_STATUSES.length, description: 'Statuses that some order has' }) data!: OrderCountDto[];
 }
-export class ListOrdersQuery extends PageQuery {
+export class ListOrdersQuery extends ChangedQuery {
   @Text({ max: 200, optional: true, description: `One or more of ${ORDER_STATUSES.join(', ')}, comma separated; all when missing` }) status?: string;
   @Text({ max: 200, optional: true, description: 'An order number, part of a customer\'s name or phone number, or of a product\'s title' }) q?: string;
   @Id('customer', { optional: true }) customer_id?: string;

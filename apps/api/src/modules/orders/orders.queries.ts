@@ -1,6 +1,7 @@
 import type { OrderStatus } from '#contracts';
 import { queryRows, type Tx } from '../../platform/database/database.js';
 import type { Cursor } from '../../platform/http/page.js';
+import { timeConditions, type TimeFilter } from '../../platform/http/times.js';
 import { customerCondition } from '../customers/index.js';
 import type { KnownOrder, Order, OrderEvent } from './order.js';
 
@@ -53,10 +54,15 @@ export interface OrderFilter {
   readonly conversationId?: string;
   /** A number, part of a customer's name or phone, or of a product's title. */
   readonly text?: string;
+  readonly times?: TimeFilter;
 }
 
 /** One page, newest first; `limit + 1` rows tell whether there are more. The cursor's key is [id]. */
 export async function selectPage(tx: Tx, storeId: string, filter: OrderFilter, cursor: Cursor | undefined, limit: number): Promise<KnownOrder[]> {
+  const { sql, values } = orderPage(storeId, filter, cursor, limit);
+  return queryRows<KnownOrder>(tx, sql, values);
+}
+export function orderPage(storeId: string, filter: OrderFilter, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['o.store_id = $1'];
@@ -64,9 +70,10 @@ export async function selectPage(tx: Tx, storeId: string, filter: OrderFilter, c
   if (filter.customerId !== undefined) conditions.push(`o.customer_id in (select id from customers m where m.store_id = $1 and ${given(filter.customerId)}::uuid in (m.id, m.merged_into))`);
   if (filter.conversationId !== undefined) conditions.push(`o.conversation_id = ${given(filter.conversationId)}`);
   if (filter.text !== undefined) conditions.push(textCondition(filter.text, given));
+  if (filter.times) conditions.push(...timeConditions(filter.times, { created: 'o.created_at', updated: 'o.updated_at' }, given));
   const backwards = cursor?.side === 'before';
   if (cursor) conditions.push(`o.id ${backwards ? '>' : '<'} ${given(cursor.key[0])}::uuid`);
-  return queryRows<KnownOrder>(tx, `select ${WHOLE_ORDER} ${FROM} where ${conditions.join(' and ')} order by o.id ${backwards ? 'asc' : 'desc'} limit ${given(limit + 1)}`, values);
+  return { sql: `select ${WHOLE_ORDER} ${FROM} where ${conditions.join(' and ')} order by o.id ${backwards ? 'asc' : 'desc'} limit ${given(limit + 1)}`, values };
 }
 
 function textCondition(text: string, given: (value: unknown) => string): string {
@@ -119,7 +126,8 @@ export async function insertEvents(tx: Tx, storeId: string, orderId: string, eve
 }
 
 /** Oldest first. */
-export async function selectEvents(tx: Tx, storeId: string, orderId: string): Promise<OrderEvent[]> {
+export async function selectEvents(tx: Tx, storeId: string, orderId: string, cursor: Cursor | undefined, limit: number): Promise<OrderEvent[]> {
+  const back = cursor?.side === 'before';
   return queryRows<OrderEvent>(tx, `select id, type, from_status as "fromStatus", to_status as "toStatus", actor, actor_id as "actorId", detail, occurred_at as "occurredAt"
-    from order_events where store_id = $1 and order_id = $2 order by id limit 500`, [storeId, orderId]);
+    from order_events where store_id = $1 and order_id = $2 ${cursor ? `and id ${back ? '<' : '>'} $4::uuid` : ''} order by id ${back ? 'desc' : 'asc'} limit $3`, [storeId, orderId, limit + 1, ...(cursor?.key ?? [])]);
 }

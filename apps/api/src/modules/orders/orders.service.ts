@@ -33,11 +33,11 @@ export class Orders {
     return this.db.inStore(storeId, (tx) => getOrder(tx, storeId, id), { reads: true });
   }
 
-  /** Oldest first. @throws AppError order.not_found */
-  async timeline(storeId: string, id: string): Promise<OrderEvent[]> {
+  /** Up to `limit + 1` events, oldest first (a `before` page comes in reverse). The cursor's key is [id]. @throws AppError order.not_found */
+  async timeline(storeId: string, id: string, cursor: Cursor | undefined, limit: number): Promise<OrderEvent[]> {
     return this.db.inStore(storeId, async (tx) => {
       await getOrder(tx, storeId, id);
-      return selectEvents(tx, storeId, id);
+      return selectEvents(tx, storeId, id, cursor, limit);
     }, { reads: true });
   }
 

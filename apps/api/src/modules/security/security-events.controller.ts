@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { ApiPage, type Page } from '../../platform/http/page.js';
 import { StoreId } from '../../platform/http/params.js';
+import { timesOf } from '../../platform/http/times.js';
 import type { SecurityEvent } from './security-event.entity.js';
 import { SecurityEventDto, SecurityEventsQuery } from './security-events.dto.js';
 import { SecurityLog } from './security-log.js';
@@ -18,7 +19,7 @@ export class SecurityEventsController {
   @ApiOperation({ operationId: 'listSecurityEvents', summary: 'What was refused or noticed, newest first; equal events of an hour are one' })
   @ApiPage(SecurityEventDto)
   async list(@StoreId() storeId: string, @Query() query: SecurityEventsQuery): Promise<Page<SecurityEventDto>> {
-    const filter = { ...(query.kind ? { kind: query.kind } : {}), ...(query.account_id ? { accountId: query.account_id } : {}) };
+    const filter = { ...(query.kind ? { kind: query.kind } : {}), ...(query.account_id ? { accountId: query.account_id } : {}), times: timesOf(query) };
     const page = await this.log.list(storeId, filter, query);
     return { ...page, data: page.data.map(presentSecurityEvent) };
   }

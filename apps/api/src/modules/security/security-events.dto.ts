@@ -1,8 +1,8 @@
 import { SECURITY_EVENT_KINDS, type SecurityEventKind } from '#contracts';
 import { Id, JsonObject, OneOf, Text, Timestamp, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { ChangedQuery } from '../../platform/http/times.js';
 
-export class SecurityEventsQuery extends PageQuery {
+export class SecurityEventsQuery extends ChangedQuery {
   @OneOf(SECURITY_EVENT_KINDS, { optional: true }) kind?: SecurityEventKind;
   @Id('account', { optional: true, description: 'Only events of this account' }) account_id?: string;
 }

@@ -4,6 +4,7 @@ import { Clock, DAY } from '../../platform/clock/clock.js';
 import { Database, queryRows } from '../../platform/database/database.js';
 import type { Page, PageQuery } from '../../platform/http/page.js';
 import { pageById } from '../../platform/http/page-by-id.js';
+import { type TimeFilter, withinTimes } from '../../platform/http/times.js';
 import { SecurityEvent } from './security-event.entity.js';
 import { SecurityEvents } from './security-events.js';
 
@@ -12,6 +13,8 @@ const KEPT_MS = 90 * DAY;
 export interface SecurityFilter {
   readonly kind?: SecurityEventKind;
   readonly accountId?: string;
+  /** Made: noticed first; changed: noticed last. */
+  readonly times?: TimeFilter;
 }
 /** How often something happened that belongs to no store, for whoever runs the installation. */
 export interface StorelessCount {
@@ -31,7 +34,7 @@ export class SecurityLog {
       const query = tx.getRepository(SecurityEvent).createQueryBuilder('event').where('event.storeId = :storeId', { storeId });
       if (filter.kind !== undefined) query.andWhere('event.kind = :kind', { kind: filter.kind });
       if (filter.accountId !== undefined) query.andWhere('event.accountId = :accountId', { accountId: filter.accountId });
-      return pageById(query, page, (event) => event);
+      return pageById(withinTimes(query, filter.times ?? {}, { created: 'event.firstAt', updated: 'event.lastAt' }), page, (event) => event);
     });
   }
 

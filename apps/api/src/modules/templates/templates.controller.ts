@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Idempotent } from '../../platform/http/idempotency.js';
 import { IF_MATCH, versionOf } from '../../platform/http/if-match.js';
 import { Located } from '../../platform/http/location.js';
-import { ApiPage, type Page } from '../../platform/http/page.js';
+import { ApiPage, type Page, PageQuery } from '../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import type { Actor } from '../../platform/http/request-context.js';
 import { Access } from '../stores/index.js';
@@ -12,7 +12,7 @@ import { TemplateSubmission } from './exchange/submission.service.js';
 import { TemplateSync } from './exchange/sync.service.js';
 import { TemplateUnpausing } from './exchange/unpausing.service.js';
 import { TemplateEditor } from './template-editor.service.js';
-import { CreateTemplateDto, DeleteTemplateQuery, SubmitTemplateDto, SyncTemplatesDto, TemplateDto, TemplateQuery, TemplateSyncsDto, TemplateVersionsDto, UpdateTemplateDto } from './templates.dto.js';
+import { CreateTemplateDto, DeleteTemplateQuery, SubmitTemplateDto, SyncTemplatesDto, TemplateDto, TemplateQuery, TemplateSyncsDto, TemplateVersionDto, UpdateTemplateDto } from './templates.dto.js';
 import { Templates } from './templates.service.js';
 
 const TemplateId = (): ParameterDecorator => IdParam('template_id', 'template', 'template.not_found');
@@ -112,8 +112,8 @@ export class TemplatesController {
   @Get(':template_id/versions')
   @Access({ role: 'agent', scope: 'templates:read' })
   @ApiOperation({ operationId: 'listTemplateVersions', summary: 'What the template was before' })
-  @ApiOkResponse({ type: TemplateVersionsDto })
-  async versions(@StoreId() storeId: string, @TemplateId() id: string): Promise<TemplateVersionsDto> {
-    return { data: await this.templates.versions(storeId, id) };
+  @ApiPage(TemplateVersionDto)
+  versions(@StoreId() storeId: string, @TemplateId() id: string, @Query() query: PageQuery): Promise<Page<TemplateVersionDto>> {
+    return this.templates.versions(storeId, id, query);
   }
 }

@@ -2,7 +2,7 @@ import {
   TEMPLATE_CATEGORIES, TEMPLATE_FORMATS, TEMPLATE_QUALITIES, TEMPLATE_STATUSES, type TemplateCategory, type TemplateFormat, type TemplateQuality, type TemplateStatus,
 } from '#contracts';
 import { Flag, Id, Nested, NestedList, OneOf, Text, Texts, Timestamp, Whole } from '../../platform/http/fields.js';
-import { PageQuery } from '../../platform/http/page.js';
+import { ChangedQuery } from '../../platform/http/times.js';
 import { TemplateComponentsDto } from './components.dto.js';
 
 const LANGUAGE = /^[a-z]{2,3}(_[A-Z]{2,4})?$/;
@@ -67,7 +67,7 @@ export class TemplateSyncsDto {
 export class DeleteTemplateQuery {
   @Flag({ optional: true, description: 'true: every language of its name' }) all_languages?: boolean;
 }
-export class TemplateQuery extends PageQuery {
+export class TemplateQuery extends ChangedQuery {
   @Id('account', { optional: true, description: 'Templates that this account can send' }) account_id?: string;
   @OneOf(TEMPLATE_STATUSES, { optional: true }) status?: TemplateStatus;
   @OneOf(TEMPLATE_CATEGORIES, { optional: true }) category?: TemplateCategory;
@@ -82,7 +82,4 @@ export class TemplateVersionDto {
   @OneOf(['user', 'api', 'provider']) author!: 'user' | 'api' | 'provider';
   @Id('user', { nullable: true }) author_id!: string | null;
   @Timestamp() created_at!: string;
-}
-export class TemplateVersionsDto {
-  @NestedList(() => TemplateVersionDto, { maxItems: 1000, description: 'Newest first' }) data!: TemplateVersionDto[];
 }

@@ -1,4 +1,5 @@
 import type { Cursor } from '../../platform/http/page.js';
+import { timeConditions } from '../../platform/http/times.js';
 import type { TemplateQuery } from './templates.dto.js';
 
 /** Everything but the clock's columns; the row comes as JSON in $1. */
@@ -17,7 +18,12 @@ export const INSERT_TEMPLATE = `
 /** $3 version, $4 category, $5 components, $6 author, $7 its id, $8 now. */
 export const INSERT_VERSION = `
   insert into template_versions (store_id, template_id, version, category, components, author, author_id, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-export const LIST_VERSIONS = 'select * from template_versions where store_id = $1 and template_id = $2 order by version desc limit 1000';
+/** What a template was, the newest version first. The cursor's key is [version]. */
+export function versionPage(storeId: string, templateId: string, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+  const back = cursor?.side === 'before';
+  const sql = `select * from template_versions where store_id = $1 and template_id = $2 ${cursor ? `and version ${back ? '>' : '<'} $4::integer` : ''} order by version ${back ? 'asc' : 'desc'} limit $3`;
+  return { sql, values: [storeId, templateId, limit + 1, ...(cursor?.key ?? [])] };
+}
 
 export const GET_TEMPLATE = 'select * from templates where store_id = $1 and id = $2';
 export const LOCK_TEMPLATE = `${GET_TEMPLATE} for update`;
@@ -30,7 +36,7 @@ const IS_SAMPLE = `t.name like 'sample\\_%' and exists (select from template_ver
 export function templatePage(storeId: string, query: TemplateQuery, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId, limit + 1];
   const given = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['t.store_id = $1', `not (${IS_SAMPLE})`];
+  const conditions = ['t.store_id = $1', `not (${IS_SAMPLE})`, ...timeConditions(query, { created: 't.created_at', updated: 't.updated_at' }, given)];
   if (query.account_id !== undefined) {
     const account = given(query.account_id);
     conditions.push(`(t.account_id = ${account} or t.business_account_id = (select a.business_account_id from accounts a where a.store_id = $1 and a.id = ${account}))`);

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors/app-error.js';
-import { type Page, pageOf, readCursor } from '../../platform/http/page.js';
+import { type Page, pageOf, readCursor, type PageQuery } from '../../platform/http/page.js';
 import { presentTemplate, sendableOf, type TemplateRow } from './rows.js';
 import type { TemplateDto, TemplateQuery, TemplateVersionDto } from './templates.dto.js';
-import { GET_TEMPLATE, LIST_VERSIONS, MARK_USED, templatePage } from './templates.queries.js';
+import { GET_TEMPLATE, versionPage, MARK_USED, templatePage } from './templates.queries.js';
 
 type VersionRow = Omit<TemplateVersionDto, 'created_at'> & { readonly created_at: Date };
 
@@ -44,14 +44,14 @@ export class Templates {
   }
 
   /** Newest first. @throws AppError template.not_found */
-  async versions(storeId: string, templateId: string): Promise<TemplateVersionDto[]> {
-    return this.db.inStore(storeId, async (tx) => {
+  async versions(storeId: string, templateId: string, { limit = 50, cursor: text }: PageQuery): Promise<Page<TemplateVersionDto>> {
+    const cursor = readCursor(text, ['number']);
+    const { sql, values } = versionPage(storeId, templateId, cursor, limit);
+    const rows = await this.db.inStore(storeId, async (tx) => {
       await this.rowIn(tx, storeId, templateId);
-      const rows = await queryRows<VersionRow>(tx, LIST_VERSIONS, [storeId, templateId]);
-      return rows.map(({ version, category, components, author, author_id: authorId, created_at: at }) => ({
-        version, category, components, author, author_id: authorId === null ? null : publicId('user', authorId), created_at: at.toISOString(),
-      }));
+      return queryRows<VersionRow>(tx, sql, values);
     }, { reads: true });
+    return pageOf(rows, limit, cursor, ({ version }) => [String(version)], presentVersion);
   }
 
   async rowIn(tx: Tx, storeId: string, templateId: string): Promise<TemplateRow> {
@@ -59,4 +59,8 @@ export class Templates {
     if (!row) throw new AppError('template.not_found');
     return row;
   }
+}
+
+function presentVersion({ version, category, components, author, author_id: authorId, created_at: at }: VersionRow): TemplateVersionDto {
+  return { version, category, components, author, author_id: authorId === null ? null : publicId('user', authorId), created_at: at.toISOString() };
 }

@@ -151,11 +151,13 @@ export const LIST_EVENTS = `
   select ${LISTED} from webhook_events
   where store_id = $1 and ($3::uuid is null or (received_at, id) < ($2::timestamptz, $3::uuid))
     and state = coalesce($4, state) and account_id = coalesce($5::uuid, account_id)
+    and received_at >= coalesce($7::timestamptz, '-infinity') and received_at < coalesce($8::timestamptz, 'infinity')
   order by received_at desc, id desc limit $6`;
 export const LIST_EVENTS_BEFORE = `
   select ${LISTED} from webhook_events
   where store_id = $1 and (received_at, id) > ($2::timestamptz, $3::uuid)
     and state = coalesce($4, state) and account_id = coalesce($5::uuid, account_id)
+    and received_at >= coalesce($7::timestamptz, '-infinity') and received_at < coalesce($8::timestamptz, 'infinity')
   order by received_at, id limit $6`;
 
 export const FIND_BODY = 'select store_id, id, account_id, body, also_number_ids, state, linkage_id from webhook_events where store_id = $1 and received_at = $2 and id = $3';

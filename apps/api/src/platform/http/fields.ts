@@ -3,7 +3,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDate, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
 } from 'class-validator';
 
 // Each decorator states a field once: its check and its line in the OpenAPI document.
@@ -131,6 +131,15 @@ export function NestedList(type: () => new () => object, options: Common & { max
 /** A free JSON object; its inside is checked elsewhere. */
 export function JsonObject(options: Common = {}): PropertyDecorator {
   return applyDecorators(ApiProperty({ type: 'object', additionalProperties: true, ...schema(options) }), ...presence(options), IsObject());
+}
+const MOMENT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/i;
+/** A point in time that a caller names, RFC 3339 with its offset; the handler gets a Date. */
+export function Moment(options: Common = {}): PropertyDecorator {
+  return applyDecorators(
+    ApiProperty({ type: String, format: 'date-time', ...schema(options) }),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && MOMENT.test(value) ? new Date(value) : value)),
+    ...presence(options), IsDate({ message: '$property must be a time like 2026-11-24T10:00:00Z' }),
+  );
 }
 /** A point in time of an answer, RFC 3339 in UTC. */
 export function Timestamp(options: Common = {}): PropertyDecorator {

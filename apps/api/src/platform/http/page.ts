@@ -18,8 +18,8 @@ export class PageQuery {
 /** Where a page begins: the sort key of its neighbour row, and on which side. */
 export interface Cursor { readonly key: readonly string[]; readonly side: 'after' | 'before' }
 
-/** What a part of a sort key is: a time as `toISOString` writes it, or a bare uuid. */
-export type CursorPart = 'time' | 'id';
+/** What a part of a sort key is: a time as `toISOString` writes it, a bare uuid, a whole number, or a name. */
+export type CursorPart = 'time' | 'id' | 'number' | 'name';
 
 /**
  * Every part is checked, so that no made-up text reaches a statement.
@@ -41,8 +41,14 @@ function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 function isPart(part: CursorPart, text: string): boolean {
-  // Postgres knows no year 0.
-  return part === 'id' ? validate(text) : /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+  switch (part) {
+    case 'id': return validate(text);
+    case 'number': return /^\d{1,9}$/.test(text);
+    // Postgres knows no NUL and no half of a letter.
+    case 'name': return !/\u0000|\p{Surrogate}/u.test(text);
+    // Postgres knows no year 0.
+    case 'time': return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+  }
 }
 /**
  * Cuts a page out of up to `limit + 1` rows. Rows of a `before` page arrive in reverse order and are turned round here.

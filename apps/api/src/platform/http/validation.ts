@@ -34,5 +34,5 @@ function problemOf(error: ValidationError, pointer: string, rule: string, detail
 
 const CODES: Readonly<Record<string, FieldCode>> = {
   whitelistValidation: 'unknown_field', isString: 'not_a_text', maxLength: 'too_long', minLength: 'too_short', isEmail: 'not_an_email',
-  isIn: 'not_allowed', isInt: 'not_a_number', isNumber: 'not_a_number', max: 'too_large', min: 'too_small', arrayMaxSize: 'too_many', arrayMinSize: 'too_few',
+  isIn: 'not_allowed', isInt: 'not_a_number', isNumber: 'not_a_number', isDate: 'not_a_time', max: 'too_large', min: 'too_small', arrayMaxSize: 'too_many', arrayMinSize: 'too_few',
 };

@@ -1,7 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
+import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
+import { CreatedQuery } from '../../../platform/http/times.js';
 import { Access } from '../../stores/index.js';
 import { presentRun } from './run.presenter.js';
 import { AssistantSummaryDto } from '../summary/summary.dto.js';
@@ -36,7 +37,7 @@ export class RunsController {
   @Access({ role: 'agent', scope: 'assistant:read' })
   @ApiOperation({ operationId: 'listRuns', summary: 'Runs of the assistant in a conversation, newest first' })
   @ApiPage(RunDto)
-  async list(@StoreId() storeId: string, @IdParam('conversation_id', 'conversation', 'conversation.not_found') conversationId: string, @Query() query: PageQuery): Promise<Page<RunDto>> {
+  async list(@StoreId() storeId: string, @IdParam('conversation_id', 'conversation', 'conversation.not_found') conversationId: string, @Query() query: CreatedQuery): Promise<Page<RunDto>> {
     return this.runs.list(storeId, conversationId, query, presentRun);
   }
 }

@@ -5,7 +5,8 @@ import { beforeCommit, Database, queryRows } from '../../../platform/database/da
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { pageById } from '../../../platform/http/page-by-id.js';
-import type { Page, PageQuery } from '../../../platform/http/page.js';
+import type { Page } from '../../../platform/http/page.js';
+import { type CreatedQuery, withinTimes } from '../../../platform/http/times.js';
 import { type LiveEvent, LiveEvents } from '../../../platform/live/live-events.js';
 import { costMicroUsd } from '../engines/claude/models.js';
 import { shownText } from '../photos/sights.js';
@@ -135,11 +136,11 @@ export class RunsService {
   }
 
   /** Runs of one conversation, newest first. @throws AppError conversation.not_found, cursor.invalid */
-  async list<T>(storeId: string, conversationId: string, page: PageQuery, present: (run: Run) => T): Promise<Page<T>> {
+  async list<T>(storeId: string, conversationId: string, page: CreatedQuery, present: (run: Run) => T): Promise<Page<T>> {
     return this.db.inStore(storeId, async (tx) => {
       if ((await queryRows(tx, FIND_CONVERSATION, [storeId, conversationId])).length === 0) throw new AppError('conversation.not_found');
       const query = tx.getRepository(Run).createQueryBuilder('run').where('run.storeId = :storeId and run.conversationId = :conversationId', { storeId, conversationId });
-      return pageById(query, page, present);
+      return pageById(withinTimes(query, page, { created: 'run.startedAt' }), page, present);
     });
   }
 }

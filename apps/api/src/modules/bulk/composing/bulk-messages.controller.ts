@@ -3,9 +3,10 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkRes
 import { AppError } from '../../../platform/errors/app-error.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
 import { Located } from '../../../platform/http/location.js';
-import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
+import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
+import { ChangedQuery } from '../../../platform/http/times.js';
 import { RateCards } from '../../sending/index.js';
 import { Access } from '../../stores/index.js';
 import { readMappedValues } from '../../templates/index.js';
@@ -23,7 +24,7 @@ export class BulkMessagesController {
   @Access({ role: 'agent', scope: 'bulk:read' })
   @ApiOperation({ operationId: 'listBulkMessages', summary: 'Bulk messages, newest first, with what became of their recipients' })
   @ApiPage(BulkMessageDto)
-  list(@StoreId() storeId: string, @Query() query: PageQuery): Promise<Page<BulkMessageDto>> {
+  list(@StoreId() storeId: string, @Query() query: ChangedQuery): Promise<Page<BulkMessageDto>> {
     return this.bulks.list(storeId, query, presentBulk);
   }
 

@@ -4,8 +4,9 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { newId } from '../../../platform/database/ids.js';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { type Page, type PageQuery, pageOf, readCursor } from '../../../platform/http/page.js';
+import { type Page, pageOf, readCursor } from '../../../platform/http/page.js';
 import type { Actor } from '../../../platform/http/request-context.js';
+import { type ChangedQuery, timeConditions } from '../../../platform/http/times.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import { StoresService } from '../../stores/index.js';
 import { GET_BULK, INSERT_BULK, NEXT_NUMBER, PROGRESS, TEMPLATE_LABELS } from '../bulk.queries.js';
@@ -40,14 +41,17 @@ export class BulkMessages {
   ) {}
 
   /** Newest first. @throws AppError cursor.invalid */
-  async list<T>(storeId: string, query: PageQuery, present: (bulk: BulkWithProgress) => T): Promise<Page<T>> {
+  async list<T>(storeId: string, query: ChangedQuery, present: (bulk: BulkWithProgress) => T): Promise<Page<T>> {
     const limit = query.limit ?? 20;
     const cursor = readCursor(query.cursor, ['time', 'id']);
     const backwards = cursor?.side === 'before';
     const direction = backwards ? 'asc' : 'desc';
-    const after = cursor ? `and (created_at, id) ${backwards ? '>' : '<'} ($3::timestamptz, $4::uuid)` : '';
+    const values: unknown[] = [storeId, limit + 1];
+    const given = (value: unknown): string => `$${values.push(value)}`;
+    const conditions = ['store_id = $1', ...timeConditions(query, { created: 'created_at', updated: 'updated_at' }, given)];
+    if (cursor) conditions.push(`(created_at, id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);
     const rows = await this.db.inStore(storeId, async (tx) => {
-      const found = await queryRows<BulkRow>(tx, `select * from bulk_messages where store_id = $1 ${after} order by created_at ${direction}, id ${direction} limit $2`, [storeId, limit + 1, ...(cursor?.key ?? [])]);
+      const found = await queryRows<BulkRow>(tx, `select * from bulk_messages where ${conditions.join(' and ')} order by created_at ${direction}, id ${direction} limit $2`, values);
       return this.#withProgress(tx, storeId, found);
     }, { reads: true });
     return pageOf(rows, limit, cursor, (row) => [row.created_at.toISOString(), row.id], present);

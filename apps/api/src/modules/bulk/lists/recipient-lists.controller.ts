@@ -5,11 +5,11 @@ import type { FastifyReply } from 'fastify';
 import { ApiCsv, sendCsv } from '../../../platform/csv/send-csv.js';
 import { Idempotent } from '../../../platform/http/idempotency.js';
 import { Located } from '../../../platform/http/location.js';
-import { ApiPage, everyPage, type Page } from '../../../platform/http/page.js';
+import { ApiPage, everyPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
 import { Access } from '../../stores/index.js';
 import type { ListRow, RecipientRow } from '../rows.js';
-import { CreateRecipientListDto, RecipientDto, RecipientListDto, RecipientListsDto, RecipientListSummaryDto, RecipientQuery, UpdateRecipientListDto } from './recipient-lists.dto.js';
+import { CreateRecipientListDto, RecipientDto, RecipientListDto, RecipientListSummaryDto, RecipientQuery, UpdateRecipientListDto } from './recipient-lists.dto.js';
 import { type ListWithCounts, RecipientLists } from './recipient-lists.service.js';
 
 const BATCH = 100;
@@ -23,9 +23,9 @@ export class RecipientListsController {
   @Get()
   @Access({ role: 'agent', scope: 'bulk:read' })
   @ApiOperation({ operationId: 'listRecipientLists', summary: 'Recipient lists that bulk messages share, by name' })
-  @ApiOkResponse({ type: RecipientListsDto })
-  async list(@StoreId() storeId: string): Promise<RecipientListsDto> {
-    return { data: (await this.lists.list(storeId)).map(presentSummary) };
+  @ApiPage(RecipientListSummaryDto)
+  list(@StoreId() storeId: string, @Query() query: PageQuery): Promise<Page<RecipientListSummaryDto>> {
+    return this.lists.list(storeId, query, presentSummary);
   }
 
   @Post()

@@ -15,9 +15,6 @@ export class RecipientListDto extends RecipientListSummaryDto {
   @Whole({ description: 'Rows whose number was there already' }) duplicates!: number;
   @Texts({ max: 100, maxItems: 50, description: 'Names of data that rows have' }) columns!: string[];
 }
-export class RecipientListsDto {
-  @NestedList(() => RecipientListSummaryDto, { maxItems: 500, description: 'By name' }) data!: RecipientListSummaryDto[];
-}
 export class CreateRecipientListDto {
   @Text({ max: 200 }) name!: string;
   @Text({ max: 1000, optional: true }) description?: string;

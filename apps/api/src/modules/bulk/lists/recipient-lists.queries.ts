@@ -1,3 +1,5 @@
+import type { Cursor } from '../../../platform/http/page.js';
+
 /** $3 JSON list of rows with `phone_key`; those that are in the list already come back as none. $4 now. */
 export const INSERT_ROWS = `
   insert into recipient_rows (store_id, list_id, id, phone, phone_key, country, name, data, problem, created_at)
@@ -12,9 +14,14 @@ export const COUNT_ROWS = `
 
 export const GET_LIST = 'select * from recipient_lists where store_id = $1 and id = $2';
 /** With how many rows each has. */
-export const LIST_LISTS = `
-  select l.*, (select count(*)::int from recipient_rows r where r.store_id = l.store_id and r.list_id = l.id and r.problem is null) as recipients
-  from recipient_lists l where l.store_id = $1 and l.name is not null order by lower(l.name) limit 500`;
+/** By name, in which a store has each once. The cursor's key is [sort_name]. */
+export function listPage(storeId: string, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+  const back = cursor?.side === 'before';
+  const sql = `
+    select l.*, lower(l.name) as sort_name, (select count(*)::int from recipient_rows r where r.store_id = l.store_id and r.list_id = l.id and r.problem is null) as recipients
+    from recipient_lists l where l.store_id = $1 and l.name is not null ${cursor ? `and lower(l.name) ${back ? '<' : '>'} $3` : ''} order by lower(l.name) ${back ? 'desc' : 'asc'} limit $2`;
+  return { sql, values: [storeId, limit + 1, ...(cursor?.key ?? [])] };
+}
 
 /** Columns of data that rows of a list have, the most frequent first. */
 export const DATA_COLUMNS = `

@@ -7,9 +7,10 @@ import { violates } from '../../../platform/database/violated.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, type PageQuery, pageOf, readCursor } from '../../../platform/http/page.js';
 import type { ListRow, RecipientRow } from '../rows.js';
-import { COUNT_ROWS, DATA_COLUMNS, GET_LIST, LIST_LISTS } from './recipient-lists.queries.js';
+import { COUNT_ROWS, DATA_COLUMNS, GET_LIST, listPage } from './recipient-lists.queries.js';
 
 export interface ListCounts { readonly recipients: number; readonly invalid: number; readonly duplicates: number }
+export type ListSummary = ListRow & { readonly recipients: number; readonly sort_name: string };
 export type ListWithCounts = ListRow & ListCounts & { readonly columns: readonly string[] };
 
 /** Recipient lists: those that many bulk messages use, and the one that each has for itself. */
@@ -17,9 +18,12 @@ export type ListWithCounts = ListRow & ListCounts & { readonly columns: readonly
 export class RecipientLists {
   constructor(private readonly db: Database, private readonly clock: Clock) {}
 
-  /** By name. */
-  async list(storeId: string): Promise<readonly (ListRow & { readonly recipients: number })[]> {
-    return this.db.inStore(storeId, (tx) => queryRows<ListRow & { recipients: number }>(tx, LIST_LISTS, [storeId]), { reads: true });
+  /** By name. @throws AppError cursor.invalid */
+  async list<T>(storeId: string, { limit = 50, cursor: text }: PageQuery, present: (row: ListSummary) => T): Promise<Page<T>> {
+    const cursor = readCursor(text, ['name']);
+    const { sql, values } = listPage(storeId, cursor, limit);
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<ListSummary>(tx, sql, values), { reads: true });
+    return pageOf(rows, limit, cursor, (row) => [row.sort_name], present);
   }
   /** @throws AppError recipient_list.not_found */
   async get(storeId: string, listId: string): Promise<ListWithCounts> {

@@ -1,5 +1,6 @@
 import type { StockWishSource } from '#contracts';
 import { queryRows, type Tx } from '../../../platform/database/database.js';
+import { timeConditions, type TimeFilter } from '../../../platform/http/times.js';
 
 /** Who waits for what, with how it stands. */
 export interface StockWishRow {
@@ -26,6 +27,7 @@ export interface StockWishFilter {
   readonly productId?: string | undefined;
   readonly isOpen?: boolean | undefined;
   readonly id?: string | undefined;
+  readonly times?: TimeFilter;
 }
 const OPEN = 'told_at is null and withdrawn_at is null';
 /** The customers that are the person behind this one. */
@@ -56,7 +58,7 @@ export const TELL = `update stock_wishes set told_at = $4 where store_id = $1 an
 export function wishPage(storeId: string, filter: StockWishFilter, limit: number, cursor: { readonly key: readonly string[]; readonly isBackwards: boolean } | undefined): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId, limit + 1];
   const given = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = ['w.store_id = $1'];
+  const conditions = ['w.store_id = $1', ...timeConditions(filter.times ?? {}, { created: 'w.created_at' }, given)];
   if (filter.id !== undefined) conditions.push(`w.id = ${given(filter.id)}`);
   if (filter.customerId !== undefined) conditions.push(`w.customer_id in (select m.id from customers m where m.store_id = $1 and ${given(filter.customerId)}::uuid in (m.id, m.merged_into))`);
   if (filter.variantId !== undefined) conditions.push(`w.variant_id = ${given(filter.variantId)}`);

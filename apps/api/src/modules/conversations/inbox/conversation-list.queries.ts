@@ -1,6 +1,7 @@
 import type { ConversationState, Handler, MessageAuthor, MessageDirection, MessageStatus } from '#contracts';
 import { DAY, HOUR } from '../../../platform/clock/clock.js';
 import type { Cursor } from '../../../platform/http/page.js';
+import { timeConditions, type TimeFilter } from '../../../platform/http/times.js';
 import type { ConversationRow } from '../rows.js';
 import type { SearchWords } from './search-words.js';
 
@@ -48,6 +49,7 @@ export interface ConversationFilter {
   readonly ordered?: boolean;
   /** Those with a customer of this language, wherever it is spoken. */
   readonly language?: string;
+  readonly times?: TimeFilter;
 }
 
 /** How a list can be sorted. The second is how long a conversation has been in the hands it is in, the longest first. */
@@ -93,6 +95,7 @@ export function conversationPage(storeId: string, filter: ConversationFilter, cu
   if (filter.failed !== undefined) conditions.push(`${filter.failed ? '' : 'not '}${LAST_FAILED}`);
   if (filter.ordered !== undefined) conditions.push(`${filter.ordered ? '' : 'not '}exists (select from orders o where o.store_id = c.store_id and o.customer_id = c.customer_id and o.status <> 'draft')`);
   if (filter.language !== undefined) conditions.push(`p.locale is not null and split_part(p.locale, '-', 1) = ${given(filter.language)}`);
+  if (filter.times) conditions.push(...timeConditions(filter.times, { created: 'c.created_at', updated: 'c.updated_at' }, given));
   const backwards = cursor?.side === 'before';
   const [column, rises] = sort === 'handler_changed_at' ? ['c.handler_changed_at', !backwards] as const : ['c.last_message_at', backwards] as const;
   if (cursor) conditions.push(`(${column}, c.id) ${rises ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);

@@ -7,6 +7,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
+import { timesOf } from '../../../platform/http/times.js';
 import { Access } from '../../stores/index.js';
 import { ConversationCountsDto, ConversationQuery, InboxConversationDto, ListedConversationDto } from '../conversations.dto.js';
 import { etagOf } from '../etag.js';
@@ -64,6 +65,7 @@ export class ConversationsController {
 
 function filterOf(query: ConversationQuery, actor: Actor, now: Date): ConversationFilter {
   return {
+    times: timesOf(query),
     ...(query.handler === undefined ? {} : { handlers: query.handler }),
     ...(query.state === undefined ? {} : { state: query.state }),
     ...(query.account_id === undefined ? {} : { accountId: query.account_id }),

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../../../platform/http/idempotency.js';
+import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
 import { Access } from '../../stores/index.js';
 import { ConversationMoves } from './conversation-moves.js';
-import { ConversationMoveDto, ConversationMovesDto, MoveConversationsDto, MoveSourcesDto } from './moves.dto.js';
+import { ConversationMoveDto, MoveConversationsDto, MoveSourcesDto } from './moves.dto.js';
 
 const AccountId = (): ParameterDecorator => IdParam('account_id', 'account', 'account.not_found');
 
@@ -24,10 +25,10 @@ export class ConversationMovesController {
 
   @Get('accounts/:account_id/conversation-moves')
   @Access({ role: 'admin' })
-  @ApiOperation({ operationId: 'listConversationMoves', summary: 'Conversations that this account took over lately' })
-  @ApiOkResponse({ type: ConversationMovesDto })
-  async list(@StoreId() storeId: string, @AccountId() id: string): Promise<ConversationMovesDto> {
-    return { data: await this.moves.list(storeId, id) };
+  @ApiOperation({ operationId: 'listConversationMoves', summary: 'Conversations that this account took over, newest first' })
+  @ApiPage(ConversationMoveDto)
+  list(@StoreId() storeId: string, @AccountId() id: string, @Query() query: PageQuery): Promise<Page<ConversationMoveDto>> {
+    return this.moves.list(storeId, id, query);
   }
 
   @Post('accounts/:account_id/conversation-moves')

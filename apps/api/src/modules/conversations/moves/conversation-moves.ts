@@ -5,6 +5,7 @@ import { Database, queryRows, type Tx } from '../../../platform/database/databas
 import { newId } from '../../../platform/database/ids.js';
 import { violatedConstraint } from '../../../platform/database/violation.js';
 import { AppError } from '../../../platform/errors/app-error.js';
+import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import { Jobs } from '../../../platform/queue/index.js';
 import { AccountDirectory } from '../../accounts/index.js';
@@ -12,7 +13,7 @@ import { DELIVER } from '../conversations.jobs.js';
 import { presentConversation } from '../presenter.js';
 import type { ConversationRow } from '../rows.js';
 import type { ConversationMoveDto, MoveSourceDto } from './moves.dto.js';
-import { COUNT_MOVE, GET_MOVE, GIVE_BACK, GIVE_BACK_QUEUED, INSERT_MOVE, LOCK_MOVES, MARK_UNDONE, MOVES_TO, SOURCES, TAKE, TAKE_QUEUED, WAITING } from './moves.queries.js';
+import { COUNT_MOVE, GET_MOVE, GIVE_BACK, GIVE_BACK_QUEUED, INSERT_MOVE, LOCK_MOVES, MARK_UNDONE, movePage, SOURCES, TAKE, TAKE_QUEUED, WAITING } from './moves.queries.js';
 
 interface SourceRow { readonly id: string; readonly name: string; readonly is_removed: boolean; readonly conversations: number; readonly stays: number; readonly queued: number }
 interface MoveRow {
@@ -38,10 +39,13 @@ export class ConversationMoves {
     return found.map(({ id, name, is_removed, conversations, stays, queued }) => ({ account: { id: publicId('account', id), name }, is_removed, moves: conversations - stays, stays, queued }));
   }
 
-  /** The last moves to this account, newest first. */
-  async list(storeId: string, toAccountId: string): Promise<ConversationMoveDto[]> {
+  /** Moves to this account, newest first. @throws AppError account.not_found, cursor.invalid */
+  async list(storeId: string, toAccountId: string, { limit = 50, cursor: text }: PageQuery): Promise<Page<ConversationMoveDto>> {
     await this.accounts.open(storeId, toAccountId);
-    return (await this.db.inStore(storeId, (tx) => queryRows<MoveRow>(tx, MOVES_TO, [storeId, toAccountId]))).map(present);
+    const cursor = readCursor(text, ['id']);
+    const { sql, values } = movePage(storeId, toAccountId, cursor, limit);
+    const rows = await this.db.inStore(storeId, (tx) => queryRows<MoveRow>(tx, sql, values));
+    return pageOf(rows, limit, cursor, (row) => [row.id], present);
   }
 
   /** @throws AppError account.not_found, account.inactive, conversation.nothing_to_move */

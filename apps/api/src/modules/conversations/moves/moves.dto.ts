@@ -28,6 +28,3 @@ export class ConversationMoveDto {
   @Timestamp() created_at!: string;
   @Timestamp({ nullable: true }) undone_at!: string | null;
 }
-export class ConversationMovesDto {
-  @NestedList(() => ConversationMoveDto, { maxItems: 20, description: 'Newest first' }) data!: ConversationMoveDto[];
-}

@@ -1,3 +1,4 @@
+import type { Cursor } from '../../../platform/http/page.js';
 /** Of the message m: it can leave through another account. No try of it may have arrived, and a template belongs to its account. */
 const CAN_CHANGE_ACCOUNT = `m.is_waiting and m.status = 'queued' and m.unknown_count = 0 and m.kind <> 'template'
     and not exists (select from attempts a where a.store_id = m.store_id and a.message_id = m.id and a.state <> 'failed')`;
@@ -51,7 +52,12 @@ export const COUNT_MOVE = `
 const MOVES = `
   select m.*, f.name as from_name, t.name as to_name from conversation_moves m
   join accounts f on f.store_id = m.store_id and f.id = m.from_account_id join accounts t on t.store_id = m.store_id and t.id = m.to_account_id`;
-export const MOVES_TO = `${MOVES} where m.store_id = $1 and m.to_account_id = $2 order by m.id desc limit 20`;
+/** Moves to an account, newest first. The cursor's key is [id]. */
+export function movePage(storeId: string, toAccountId: string, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+  const back = cursor?.side === 'before';
+  const beyond = cursor ? `and m.id ${back ? '>' : '<'} $4::uuid` : '';
+  return { sql: `${MOVES} where m.store_id = $1 and m.to_account_id = $2 ${beyond} order by m.id ${back ? 'asc' : 'desc'} limit $3`, values: [storeId, toAccountId, limit + 1, ...(cursor?.key ?? [])] };
+}
 export const GET_MOVE = `${MOVES} where m.store_id = $1 and m.id = $2`;
 
 export const MARK_UNDONE = `update conversation_moves set undone_at = $3 where store_id = $1 and id = $2 and undone_at is null returning id`;

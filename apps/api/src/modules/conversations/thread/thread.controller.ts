@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiPage, type Page, PageQuery } from '../../../platform/http/page.js';
 import { IdParam, StoreId } from '../../../platform/http/params.js';
+import { CreatedQuery } from '../../../platform/http/times.js';
 import { Access } from '../../stores/index.js';
 import { ConversationEventDto, ThreadMessageDto } from './thread.dto.js';
 import { Thread } from './thread.service.js';
@@ -15,7 +16,7 @@ export class ThreadController {
   @Access({ role: 'agent', scope: 'conversations:read' })
   @ApiOperation({ operationId: 'listMessages', summary: 'Messages of a conversation, newest first' })
   @ApiPage(ThreadMessageDto)
-  list(@StoreId() storeId: string, @IdParam('conversation_id', 'conversation', 'conversation.not_found') id: string, @Query() page: PageQuery): Promise<Page<ThreadMessageDto>> {
+  list(@StoreId() storeId: string, @IdParam('conversation_id', 'conversation', 'conversation.not_found') id: string, @Query() page: CreatedQuery): Promise<Page<ThreadMessageDto>> {
     return this.thread.list(storeId, id, page);
   }
 

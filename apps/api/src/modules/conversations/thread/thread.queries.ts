@@ -1,6 +1,7 @@
 import type { DescriptionState, MediaState, SilenceReason, TranscriptState } from '#contracts';
 import type { PhotoDescription } from '../../media/index.js';
 import type { Cursor } from '../../../platform/http/page.js';
+import { timeConditions, type TimeFilter } from '../../../platform/http/times.js';
 import type { MessageRow } from '../rows.js';
 import type { ActorKind } from './thread.dto.js';
 
@@ -55,16 +56,19 @@ export const GET_MESSAGES = `with picked as (select m.* from unnest($1::uuid[], 
 const IS_BUBBLE = `(kind <> 'reaction' or status = 'failed')`;
 
 /** One page of a thread, newest first. `limit + 1` rows tell whether there are more. */
-export function threadPage(storeId: string, conversationId: string, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+export function threadPage(storeId: string, conversationId: string, times: TimeFilter, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
+  const values: unknown[] = [storeId, conversationId, limit + 1];
+  const given = (value: unknown): string => `$${values.push(value)}`;
   const backwards = cursor?.side === 'before';
   const direction = backwards ? 'asc' : 'desc';
-  const bound = cursor ? `and (occurred_at, id) ${backwards ? '>' : '<'} ($4::timestamptz, $5::uuid)` : '';
+  const conditions = ['store_id = $1', 'conversation_id = $2', IS_BUBBLE, ...timeConditions(times, { created: 'created_at' }, given)];
+  if (cursor) conditions.push(`(occurred_at, id) ${backwards ? '>' : '<'} (${given(cursor.key[0])}::timestamptz, ${given(cursor.key[1])}::uuid)`);
   return {
     sql: `with picked as (
-        select * from messages where store_id = $1 and conversation_id = $2 and ${IS_BUBBLE} ${bound}
+        select * from messages where ${conditions.join(' and ')}
         order by occurred_at ${direction}, id ${direction} limit $3
       ) ${WITH_EVERYTHING} order by m.occurred_at ${direction}, m.id ${direction}`,
-    values: [storeId, conversationId, limit + 1, ...(cursor?.key ?? [])],
+    values,
   };
 }
 

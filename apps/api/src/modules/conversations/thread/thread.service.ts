@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
+import type { CreatedQuery } from '../../../platform/http/times.js';
 import type { ConversationEventDto, ThreadMessageDto } from './thread.dto.js';
 import { presentConversationEvent, presentThreadMessage } from './thread.presenter.js';
 import { conversationEventPage, type ConversationEventRow, GET_MESSAGE, threadPage, type ThreadRow } from './thread.queries.js';
@@ -12,10 +13,10 @@ export class Thread {
   constructor(private readonly db: Database) {}
 
   /** Newest first. @throws AppError conversation.not_found, cursor.invalid */
-  async list(storeId: string, conversationId: string, page: PageQuery): Promise<Page<ThreadMessageDto>> {
+  async list(storeId: string, conversationId: string, page: CreatedQuery): Promise<Page<ThreadMessageDto>> {
     const limit = page.limit ?? 50;
     const cursor = readCursor(page.cursor, ['time', 'id']);
-    const { sql, values } = threadPage(storeId, conversationId, cursor, limit);
+    const { sql, values } = threadPage(storeId, conversationId, page, cursor, limit);
     const rows = await this.db.inStore(storeId, async (tx) => {
       const found = await queryRows<ThreadRow>(tx, sql, values);
       if (found.length === 0) await demandConversation(tx, storeId, conversationId);

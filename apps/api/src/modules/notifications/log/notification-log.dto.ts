@@ -1,6 +1,6 @@
 import { BULK_RECIPIENT_STATUSES, type BulkRecipientStatus } from '#contracts';
 import { Flag, Id, OneOf, Text, Timestamp, JsonObject } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { CreatedQuery } from '../../../platform/http/times.js';
 
 export class NotificationDto {
   @Id('notification') id!: string;
@@ -21,7 +21,7 @@ export class NotificationDto {
   @Timestamp() created_at!: string;
   @Timestamp({ nullable: true }) settled_at!: string | null;
 }
-export class NotificationQuery extends PageQuery {
+export class NotificationQuery extends CreatedQuery {
   @Id('notification_rule', { optional: true }) rule_id?: string;
   @Id('customer', { optional: true }) customer_id?: string;
   @OneOf(BULK_RECIPIENT_STATUSES, { optional: true }) status?: BulkRecipientStatus;

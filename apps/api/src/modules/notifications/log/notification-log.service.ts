@@ -2,6 +2,7 @@ import { type BulkRecipientStatus, publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { type Page, pageOf, readCursor } from '../../../platform/http/page.js';
+import { timeConditions } from '../../../platform/http/times.js';
 import type { NotificationRow } from '../rows.js';
 import type { NotificationDto, NotificationQuery } from './notification-log.dto.js';
 
@@ -29,7 +30,7 @@ export class NotificationLog {
     const back = cursor?.side === 'before';
     const values: unknown[] = [storeId, limit + 1];
     const given = (value: unknown): string => `$${values.push(value)}`;
-    const conditions = ['n.store_id = $1'];
+    const conditions = ['n.store_id = $1', ...timeConditions(query, { created: 'n.created_at' }, given)];
     if (query.rule_id !== undefined) conditions.push(`n.rule_id = ${given(query.rule_id)}`);
     if (query.customer_id !== undefined) conditions.push(`${given(query.customer_id)}::uuid in (n.customer_id, n.recipient_id)`);
     if (query.status !== undefined) conditions.push(`${STATUS} = ${given(query.status)}`);

@@ -6,6 +6,7 @@ import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
+import { timesOf } from '../../../platform/http/times.js';
 import { StockWishes, type StockWishRow } from '../../catalog/index.js';
 import { Access } from '../../stores/index.js';
 import { CreateStockWishDto, StockWishDto, StockWishQuery } from './stock-wishes.dto.js';
@@ -21,7 +22,7 @@ export class StockWishesController {
   @ApiOperation({ operationId: 'listStockWishes', summary: 'Who waits for what is sold out, newest first' })
   @ApiPage(StockWishDto)
   list(@StoreId() storeId: string, @Query() { customer_id: customerId, product_id: productId, variant_id: variantId, open: isOpen, ...page }: StockWishQuery): Promise<Page<StockWishDto>> {
-    return this.wishes.list(storeId, { customerId, productId, variantId, isOpen }, page, present);
+    return this.wishes.list(storeId, { customerId, productId, variantId, isOpen, times: timesOf(page) }, page, present);
   }
 
   @Post()

@@ -1,6 +1,6 @@
 import { STOCK_WISH_SOURCES, type StockWishSource } from '#contracts';
 import { Flag, Id, OneOf, Text, Timestamp } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { CreatedQuery } from '../../../platform/http/times.js';
 
 export class StockWishDto {
   @Id('stock_wish') id!: string;
@@ -19,7 +19,7 @@ export class StockWishDto {
   @Timestamp({ nullable: true, description: 'When a notification told them' }) told_at!: string | null;
   @Timestamp({ nullable: true }) withdrawn_at!: string | null;
 }
-export class StockWishQuery extends PageQuery {
+export class StockWishQuery extends CreatedQuery {
   @Id('customer', { optional: true }) customer_id?: string;
   @Id('product', { optional: true }) product_id?: string;
   @Id('variant', { optional: true }) variant_id?: string;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, queryRows } from '../../../platform/database/database.js';
 import { AppError } from '../../../platform/errors/app-error.js';
-import { type Page, pageOf, type PageQuery, readCursor } from '../../../platform/http/page.js';
+import { type Page, pageOf, readCursor } from '../../../platform/http/page.js';
+import { type CreatedQuery, momentAfter } from '../../../platform/http/times.js';
 import { AccountDirectory } from '../../accounts/index.js';
 import { Keyring } from '../../../platform/crypto/keyring.js';
 import { receivedAtOf } from '../intake/event-id.js';
@@ -34,12 +35,12 @@ export class WebhookEventLog {
   constructor(private readonly db: Database, private readonly accounts: AccountDirectory, private readonly keyring: Keyring) {}
 
   /** Newest first. @throws AppError cursor.invalid */
-  async list<T>(storeId: string, filter: { state?: WebhookEventState; accountId?: string }, page: PageQuery, present: (event: LoggedEvent) => T): Promise<Page<T>> {
+  async list<T>(storeId: string, filter: { state?: WebhookEventState; accountId?: string }, page: CreatedQuery, present: (event: LoggedEvent) => T): Promise<Page<T>> {
     const limit = page.limit ?? 50;
     const cursor = readCursor(page.cursor, ['id']);
     const [neighbour] = cursor?.key ?? [];
     const rows = await this.db.inStore(storeId, (tx) => queryRows<LoggedEvent>(tx, cursor?.side === 'before' ? LIST_EVENTS_BEFORE : LIST_EVENTS, [
-      storeId, neighbour === undefined ? null : receivedAtOf(neighbour), neighbour ?? null, filter.state ?? null, filter.accountId ?? null, limit + 1,
+      storeId, neighbour === undefined ? null : receivedAtOf(neighbour), neighbour ?? null, filter.state ?? null, filter.accountId ?? null, limit + 1, momentAfter(page.created_after) ?? null, page.created_before ?? null,
     ]));
     return pageOf(rows, limit, cursor, (row) => [row.id], present);
   }

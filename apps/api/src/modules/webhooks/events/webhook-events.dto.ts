@@ -1,8 +1,8 @@
 import { Flag, Id, JsonObject, OneOf, Text, Timestamp, Whole } from '../../../platform/http/fields.js';
-import { PageQuery } from '../../../platform/http/page.js';
+import { CreatedQuery } from '../../../platform/http/times.js';
 import { WEBHOOK_EVENT_STATES, type WebhookEventState } from '../webhook-events.queries.js';
 
-export class WebhookEventsQuery extends PageQuery {
+export class WebhookEventsQuery extends CreatedQuery {
   @OneOf(WEBHOOK_EVENT_STATES, { optional: true }) state?: WebhookEventState;
   @Id('account', { optional: true, description: 'Only events of this account' }) account_id?: string;
 }

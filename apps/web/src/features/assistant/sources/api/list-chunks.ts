@@ -8,7 +8,7 @@ export const chunksQuery = (storeId: string, knowledgeId: string) => infiniteQue
   queryFn: ({ pageParam }) => api.get('/api/v1/stores/{store_id}/knowledge/{knowledge_id}/chunks', {
     params: { path: { store_id: storeId, knowledge_id: knowledgeId }, query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) } },
   }),
-  initialPageParam: null as number | null,
+  initialPageParam: null as string | null,
   getNextPageParam: (page) => page.next_cursor,
   select: ({ pages }) => pages.flatMap((page) => page.data),
 });
