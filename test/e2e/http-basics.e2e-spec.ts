@@ -72,6 +72,47 @@ describe('HTTP as programs expect it', () => {
     });
   });
 
+  describe('asking for a language', () => {
+    const wanting = (languages: string, path: string): Test => owner.get(path).set('accept-language', languages);
+
+    it.each([
+      ['es-MX, en;q=0.5', 'No existe ese producto', 'es'], ['ar', 'لا يوجد منتج كهذا', 'ar'], ['fr, es;q=0.3, ar;q=0.8', 'لا يوجد منتج كهذا', 'ar'],
+      ['fr', 'No such product', 'en'], ['*', 'No such product', 'en'], ['es;q=0', 'No such product', 'en'], ['%%%', 'No such product', 'en'],
+    ])('%s: a problem has its title in it', async (languages, title, language) => {
+      const { body, headers } = await wanting(languages, at('products/prod_01h0000000000000000000000a')).expect(404);
+      expect([body.title, body.code, headers['content-language']]).toEqual([title, 'product.not_found', language]);
+      expect(headers['vary']).toMatch(/accept-language/);
+    });
+
+    it('what was found wrong is said in English, and the answer says so', async () => {
+      const { body, headers } = await wanting('es', at('products?limit=0')).expect(422);
+      expect([body.title, body.detail, headers['content-language']]).toEqual(['La petición tiene campos no válidos', 'limit must not be less than 1', 'es, en']);
+    });
+
+    it('an address that is none says it in the language of its title', async () => {
+      const { body, headers } = await wanting('es', '/api/v1/nothing').expect(404);
+      expect([body.title, body.detail, headers['content-language']]).toEqual(['No hay nada en esta dirección', 'No hay nada en esta dirección', 'es']);
+    });
+
+    it('error codes are explained in it', async () => {
+      const { body, headers } = await t.http().get('/api/docs/errors/window.closed').set('accept-language', 'ar').expect(200);
+      expect([body.title, headers['content-language']]).toEqual(['نافذة الأربع والعشرين ساعة مغلقة', 'ar']);
+    });
+
+    it('texts of providers come in it, unless the address names another', async () => {
+      const labels = async (languages: string, query = ''): Promise<[string, string | undefined]> => {
+        const { body, headers } = await wanting(languages, `/api/v1/providers${query}`).expect(200);
+        return [JSON.stringify(body.data[0].fields.map(({ label }: { label: string }) => label)), headers['content-language']];
+      };
+      const [english] = await labels('en');
+      const spanish = await labels('es-AR');
+      expect([spanish[0] === english, spanish[1]]).toEqual([false, 'es']);
+      expect(await labels('es', '?language=en')).toEqual([english, 'en']);
+      expect(await labels('fr', '?language=es')).toEqual(spanish);
+      for (const path of [at('channels'), at('channels/meta/setup'), '/api/v1/providers/failure-texts']) expect((await wanting('ar', path).expect(200)).headers['content-language']).toBe('ar');
+    });
+  });
+
   describe('following a request', () => {
     const answered = (id: string): Record<string, unknown> | undefined => t.lines.map((line) => JSON.parse(line) as Record<string, unknown>).find((line) => line['msg'] === 'answered' && line['request_id'] === id);
 

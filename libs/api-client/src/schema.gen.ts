@@ -8306,7 +8306,7 @@ export interface operations {
     listProviders: {
         parameters: {
             query?: {
-                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
@@ -8345,7 +8345,7 @@ export interface operations {
     listFailureTexts: {
         parameters: {
             query?: {
-                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it */
+                /** @description Language of labels and helps, BCP 47; English where a provider does not speak it; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;
@@ -12235,7 +12235,7 @@ export interface operations {
     listChannels: {
         parameters: {
             query?: {
-                /** @description Language of names, BCP 47 */
+                /** @description Language of names, BCP 47; that of Accept-Language when missing */
                 language?: string;
             };
             header?: never;

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AnswerLanguage, type TextLanguage } from '../../platform/http/language.js';
 import { CurrentActor, IdParam, StoreId } from '../../platform/http/params.js';
 import { type Actor, actorId } from '../../platform/http/request-context.js';
 import { AccountDto } from '../accounts/index.js';
@@ -20,8 +21,8 @@ export class ChannelsController {
   @Access({ role: 'admin' })
   @ApiOperation({ operationId: 'listChannels', summary: 'One card for each provider with the store\'s numbers, their state and problems' })
   @ApiOkResponse({ type: ChannelsDto })
-  listChannels(@StoreId() storeId: string, @Query() query: ChannelsQuery): Promise<ChannelsDto> {
-    return this.channels.list(storeId, query.language);
+  listChannels(@StoreId() storeId: string, @Query() _query: ChannelsQuery, @AnswerLanguage() language: TextLanguage): Promise<ChannelsDto> {
+    return this.channels.list(storeId, language);
   }
 
   @Post('accounts/check')

@@ -42,7 +42,7 @@ export class AddressWarningDto {
   @Text({ max: 500 }) text!: string;
 }
 export class ChannelsQuery {
-  @Text({ max: 35, optional: true, description: 'Language of names, BCP 47' }) language?: string;
+  @Text({ max: 35, optional: true, description: 'Language of names, BCP 47; that of Accept-Language when missing' }) language?: string;
 }
 export class ChannelsDto {
   @Text({ max: 40, description: 'Label of this environment' }) environment!: string;

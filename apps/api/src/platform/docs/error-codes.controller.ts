@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AppError } from '../errors/app-error.js';
 import { Public } from '../http/access.js';
 import { Text, Whole } from '../http/fields.js';
+import { AnswerLanguage, type TextLanguage, titleOf } from '../http/language.js';
 
 class ErrorCodeDto {
   @Text({ max: 100, example: 'window.closed' }) code!: string;
@@ -19,10 +20,9 @@ export class ErrorCodesController {
   @Public()
   @ApiOperation({ operationId: 'getErrorCode', summary: 'What an error code means' })
   @ApiOkResponse({ type: ErrorCodeDto })
-  get(@Param('code') code: string): ErrorCodeDto {
+  get(@Param('code') code: string, @AnswerLanguage() language: TextLanguage): ErrorCodeDto {
     if (!isErrorCode(code)) throw new AppError('route.not_found');
-    const [status, title] = ERROR_CODES[code];
-    return { code, status, title };
+    return { code, status: ERROR_CODES[code][0], title: titleOf(code, language) };
   }
 }
 

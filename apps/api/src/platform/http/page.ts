@@ -45,7 +45,7 @@ function isPart(part: CursorPart, text: string): boolean {
     case 'id': return validate(text);
     case 'number': return /^\d{1,9}$/.test(text);
     // Postgres knows no NUL and no half of a letter.
-    case 'name': return !/\u0000|\p{Surrogate}/u.test(text);
+    case 'name': return !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
     // Postgres knows no year 0.
     case 'time': return /^(?!0000)\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
   }

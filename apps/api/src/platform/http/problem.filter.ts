@@ -2,6 +2,8 @@ import { ERROR_CODES, type ErrorCode, type Problem } from '#contracts';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.js';
+import { languagesOf } from './accept.js';
+import { tellLanguages, textLanguage, titleOf } from './language.js';
 import { fieldsOf } from './trace.js';
 
 /** Every error of the API as application/problem+json (RFC 9457). What is not an AppError is a bug: 500, logged with its stack. */
@@ -23,15 +25,21 @@ export class ProblemFilter implements ExceptionFilter {
 /** Writes `error` as the answer. */
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, error: AppError): void {
   for (const [name, value] of Object.entries(error.headers)) reply.header(name, value);
+  const language = textLanguage(languagesOf(request.headers['accept-language']));
+  const title = titleOf(error.code, language);
+  // What was found wrong is said in English; where that is the title alone, it comes in the language of the title.
+  const told = (text: string): string => (text === error.title ? title : text);
+  const isMixed = [error.detail, ...error.errors.map(({ detail }) => detail)].some((text) => text !== undefined && told(text) !== title);
+  tellLanguages(reply, isMixed ? [language, 'en'] : [language]);
   const problem: Problem = {
     type: `/api/docs/errors/${error.code}`,
-    title: error.title,
+    title,
     status: error.status,
     code: error.code,
-    ...(error.detail === undefined ? {} : { detail: error.detail }),
+    ...(error.detail === undefined ? {} : { detail: told(error.detail) }),
     instance: request.url.split('?')[0] ?? request.url,
     request_id: request.id,
-    ...(error.errors.length > 0 ? { errors: [...error.errors] } : {}),
+    ...(error.errors.length > 0 ? { errors: error.errors.map((field) => ({ ...field, detail: told(field.detail) })) } : {}),
   };
   void reply.status(error.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

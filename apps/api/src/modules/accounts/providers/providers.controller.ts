@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../../../platform/clock/clock.js';
 import { Env } from '../../../platform/config/env.js';
+import { AnswerLanguage, type TextLanguage } from '../../../platform/http/language.js';
 import { SignedIn } from '../../stores/index.js';
 import { failureTextsOf, presentProvider } from './provider.presenter.js';
 import { ProviderList } from './provider-list.js';
@@ -16,7 +17,7 @@ export class ProvidersController {
   @SignedIn()
   @ApiOperation({ operationId: 'listProviders', summary: 'Providers with the fields and rules their forms are made of' })
   @ApiOkResponse({ type: ProvidersDto })
-  listProviders(@Query() { language = 'en' }: ProvidersQuery): ProvidersDto {
+  listProviders(@Query() _query: ProvidersQuery, @AnswerLanguage() language: TextLanguage): ProvidersDto {
     return { data: this.providers.all.map((provider) => presentProvider(provider, language, this.clock.now(), this.env.PRODUCT_NAME)) };
   }
 
@@ -24,7 +25,7 @@ export class ProvidersController {
   @SignedIn()
   @ApiOperation({ operationId: 'listFailureTexts', summary: 'Why messages fail, by code, in a language: a message keeps its failure in English' })
   @ApiOkResponse({ type: FailureTextListDto })
-  listFailureTexts(@Query() { language = 'en' }: ProvidersQuery): FailureTextListDto {
+  listFailureTexts(@Query() _query: ProvidersQuery, @AnswerLanguage() language: TextLanguage): FailureTextListDto {
     return { data: this.providers.all.map((provider) => failureTextsOf(provider, language)) };
   }
 }

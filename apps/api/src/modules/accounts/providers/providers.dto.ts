@@ -50,7 +50,7 @@ export class FailureTextListDto {
   @ApiProperty({ type: [FailureTextsDto] }) data!: FailureTextsDto[];
 }
 export class ProvidersQuery {
-  @Text({ max: 35, optional: true, description: 'Language of labels and helps, BCP 47; English where a provider does not speak it' }) language?: string;
+  @Text({ max: 35, optional: true, description: 'Language of labels and helps, BCP 47; English where a provider does not speak it; that of Accept-Language when missing' }) language?: string;
 }
 export class ProvidersDto {
   @ApiProperty({ type: [ProviderDto] }) data!: ProviderDto[];
