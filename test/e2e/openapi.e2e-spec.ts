@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERROR_CODES } from '#contracts';
 import { apiDocument, apiDocumentText } from '../../apps/api/src/api-document.js';
+import type { ExampleSchema } from '../../apps/api/src/platform/docs/examples.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const REPOSITORY = join(__dirname, '../..');
@@ -16,6 +17,28 @@ interface Named { readonly name: string; readonly operation: NonNullable<OpenAPI
 function operationsOf(document: OpenAPIObject): Named[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => (item[method] ? [{ name: `${method} ${path}`, operation: item[method] }] : [])));
+}
+
+type Schemas = Readonly<Record<string, ExampleSchema>>;
+/** Where a value is not what its schema says, as pointers with what is wrong. Reads what our documents use of JSON Schema. */
+function misfits(value: unknown, schema: ExampleSchema, named: Schemas, at = ''): string[] {
+  if (schema.$ref !== undefined) return misfits(value, named[schema.$ref.split('/').at(-1) ?? ''] ?? {}, named, at);
+  if (schema.allOf) return schema.allOf.flatMap((part) => misfits(value, part, named, at));
+  const forms = schema.oneOf ?? schema.anyOf;
+  if (forms) return forms.some((form) => misfits(value, form, named, at).length === 0) ? [] : [`${at}: no form fits`];
+  const type = value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
+  const types = [schema.type ?? []].flat();
+  if (types.length > 0 && !types.includes(type) && !(type === 'integer' && types.includes('number'))) return [`${at}: ${type} is no ${types.join('|')}`];
+  if (schema.enum && !schema.enum.includes(value)) return [`${at}: not one of the list`];
+  if (Array.isArray(value)) return value.length < (schema.minItems ?? 0) ? [`${at}: too few`] : value.flatMap((item, index) => misfits(item, schema.items ?? {}, named, `${at}/${index}`));
+  if (typeof value === 'string') {
+    const wrong = value.length > (schema.maxLength ?? Infinity) || value.length < (schema.minLength ?? 0) || (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)) || (schema.format === 'date-time' && Number.isNaN(Date.parse(value)));
+    return wrong ? [`${at}: ${value}`] : [];
+  }
+  if (typeof value === 'number') return value < (schema.minimum ?? -Infinity) || value > (schema.maximum ?? Infinity) ? [`${at}: ${value}`] : [];
+  if (type !== 'object') return [];
+  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(value as object, key)).map((key) => `${at}/${key}: missing`);
+  return [...missing, ...Object.entries(value as Record<string, unknown>).flatMap(([key, inner]) => misfits(inner, schema.properties?.[key] ?? {}, named, `${at}/${key}`))];
 }
 
 describe('the OpenAPI document', () => {
@@ -56,6 +79,38 @@ describe('the OpenAPI document', () => {
 
   it('says of each operation how it fails', () => {
     expect(operations.filter(({ operation }) => !operation.responses.default).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has an example of everything that is sent and of everything that comes back, which its own description allows', async () => {
+    const { components } = await apiDocument();
+    const named = (components?.schemas ?? {}) as Schemas;
+    const wrong: string[] = [];
+    let count = 0;
+    for (const { name, operation } of operations) {
+      const sent = operation.requestBody && 'content' in operation.requestBody ? [operation.requestBody.content['application/json']] : [];
+      const given = Object.entries(operation.responses).flatMap(([status, response]) => (status.startsWith('2') && response && 'content' in response ? [response.content?.['application/json']] : []));
+      for (const [place, media] of [...sent.map((each) => ['request', each] as const), ...given.map((each) => ['answer', each] as const)]) {
+        if (media === undefined) continue;
+        count += 1;
+        const example = media.examples?.['one'];
+        if (!example || !('value' in example)) wrong.push(`${name} ${place}: none`);
+        else wrong.push(...misfits(example.value, media.schema as ExampleSchema, named).map((misfit) => `${name} ${place}${misfit}`));
+      }
+      for (const parameter of operation.parameters ?? []) {
+        if ('in' in parameter && parameter.in === 'path' && typeof parameter.example !== 'string') wrong.push(`${name} {${parameter.name}}: none`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(250);
+  });
+
+  it('says where things are that were made', () => {
+    const untold = operations.filter(({ operation }) => {
+      const made = operation.responses['201'] ?? operation.responses['202'];
+      return made !== undefined && !('headers' in made && made.headers?.['Location']);
+    });
+    // What these make has no address of its own: a letter, a line of a history, what an import did, and what a program reported.
+    expect(untold.map(({ operation }) => operation.operationId).sort()).toEqual(['enterConsent', 'importKnowledge', 'moveConversations', 'reportNotificationEvent', 'requestPasswordReset']);
   });
 
   it('asks for a login or a key wherever a store is in the path', () => {

@@ -4934,7 +4934,10 @@ export interface components {
         ExpectationDto: {
             /** @enum {string} */
             kind: "shows_product" | "uses_knowledge" | "hands_off" | "answers" | "says" | "does_not_say";
-            /** @description The product or the entry */
+            /**
+             * @description The product or the entry
+             * @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab
+             */
             id?: string;
             /** @description The words, or the title of the product or entry */
             text?: string;
@@ -7753,6 +7756,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example window.closed */
                 code: string;
             };
             cookie?: never;
@@ -7783,6 +7787,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -7813,6 +7818,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -8155,6 +8161,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example mZ4kTq8vY2pR6sW0 */
                 token: string;
             };
             cookie?: never;
@@ -8272,6 +8279,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example ses_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 session_id: string;
             };
             cookie?: never;
@@ -8464,6 +8472,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8510,6 +8519,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8611,6 +8621,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8662,6 +8673,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8723,6 +8735,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -8773,7 +8786,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8820,7 +8835,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8865,7 +8882,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8925,7 +8944,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -8986,7 +9007,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9038,7 +9061,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9098,7 +9123,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9145,7 +9172,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9192,7 +9221,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9248,7 +9279,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9304,7 +9337,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9353,7 +9388,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9400,7 +9437,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9447,7 +9486,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example acc_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 account_id: string;
             };
             cookie?: never;
@@ -9499,6 +9540,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9550,6 +9592,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9602,7 +9645,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example key_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 api_key_id: string;
             };
             cookie?: never;
@@ -9650,7 +9695,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example key_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 api_key_id: string;
             };
             cookie?: never;
@@ -9703,6 +9750,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9749,6 +9797,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9802,6 +9851,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9848,6 +9898,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9894,6 +9945,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9940,6 +9992,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -9999,6 +10052,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10045,6 +10099,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10095,6 +10150,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10146,6 +10202,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10197,6 +10254,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10258,6 +10316,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10308,7 +10367,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10355,7 +10416,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10400,7 +10463,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10451,7 +10516,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example test_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 test_id: string;
             };
             cookie?: never;
@@ -10507,6 +10574,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10558,6 +10626,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10619,7 +10688,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example aver_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 version_id: string;
             };
             cookie?: never;
@@ -10669,7 +10740,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example aver_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 version_id: string;
             };
             cookie?: never;
@@ -10727,6 +10800,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10773,6 +10847,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10841,6 +10916,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10905,6 +10981,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -10960,6 +11037,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11028,6 +11106,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11079,6 +11158,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11131,7 +11211,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11178,7 +11260,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11232,7 +11316,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11292,7 +11378,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11404,7 +11492,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11460,7 +11550,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11507,7 +11599,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11573,7 +11667,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11622,7 +11718,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11669,7 +11767,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11725,7 +11825,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11781,7 +11883,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11837,7 +11941,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11887,7 +11993,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -11955,7 +12063,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -12020,6 +12130,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12071,6 +12182,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12132,7 +12244,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example can_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 canned_reply_id: string;
             };
             cookie?: never;
@@ -12177,7 +12291,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example can_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 canned_reply_id: string;
             };
             cookie?: never;
@@ -12240,6 +12356,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12289,7 +12406,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12336,7 +12455,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12384,7 +12505,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12438,7 +12561,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example meta */
                 provider: string;
             };
             cookie?: never;
@@ -12507,6 +12632,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12553,6 +12679,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12599,6 +12726,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12649,7 +12777,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cmov_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_move_id: string;
             };
             cookie?: never;
@@ -12733,6 +12863,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12781,6 +12912,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -12827,7 +12959,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12878,7 +13012,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12939,7 +13075,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -12986,7 +13124,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13038,7 +13178,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13087,7 +13229,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13147,8 +13291,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -13195,8 +13342,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -13252,7 +13402,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13304,7 +13456,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13375,8 +13529,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13423,8 +13580,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13491,8 +13651,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example msg_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 message_id: string;
             };
             cookie?: never;
@@ -13544,7 +13707,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13596,7 +13761,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13649,8 +13816,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example note_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 note_id: string;
             };
             cookie?: never;
@@ -13696,8 +13866,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
+                /** @example note_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 note_id: string;
             };
             cookie?: never;
@@ -13749,7 +13922,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13796,7 +13971,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13847,7 +14024,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13895,7 +14074,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13944,7 +14125,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -13989,7 +14172,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14036,7 +14221,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14083,7 +14270,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14152,7 +14341,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14201,7 +14392,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14261,7 +14454,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14306,7 +14501,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14366,7 +14563,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example conv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 conversation_id: string;
             };
             cookie?: never;
@@ -14411,6 +14610,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14462,6 +14662,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14523,6 +14724,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -14571,7 +14773,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14618,7 +14822,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14683,7 +14889,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14735,7 +14943,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14791,7 +15001,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14840,7 +15052,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
             };
             cookie?: never;
@@ -14887,9 +15101,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
-                /** @description Letters, digits, spaces, dash, underscore; kept in small letters. For example birthday */
+                /**
+                 * @description Letters, digits, spaces, dash, underscore; kept in small letters. For example birthday
+                 * @example birthday
+                 */
                 date_name: string;
             };
             cookie?: never;
@@ -14940,8 +15159,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example cust_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 customer_id: string;
+                /** @example birthday */
                 date_name: string;
             };
             cookie?: never;
@@ -14994,6 +15216,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15056,6 +15279,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15109,6 +15333,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15160,6 +15385,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15221,7 +15447,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example view_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 inbox_view_id: string;
             };
             cookie?: never;
@@ -15271,6 +15499,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15322,6 +15551,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15374,7 +15604,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example inv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 invitation_id: string;
             };
             cookie?: never;
@@ -15422,7 +15654,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example inv_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 invitation_id: string;
             };
             cookie?: never;
@@ -15488,6 +15722,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15539,6 +15774,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15591,6 +15827,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15637,6 +15874,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15813,6 +16051,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16024,6 +16263,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16075,6 +16315,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16123,6 +16364,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16181,6 +16423,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16233,7 +16476,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16280,7 +16525,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16325,7 +16572,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16376,7 +16625,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16423,7 +16674,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16479,7 +16732,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16526,7 +16781,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kns_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 source_id: string;
             };
             cookie?: never;
@@ -16575,7 +16832,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16622,7 +16881,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16667,7 +16928,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16723,7 +16986,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example kno_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 knowledge_id: string;
             };
             cookie?: never;
@@ -16777,6 +17042,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16828,6 +17094,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16889,7 +17156,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -16934,7 +17203,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example lbl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 label_id: string;
             };
             cookie?: never;
@@ -16994,6 +17265,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17052,6 +17324,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17104,7 +17377,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17151,7 +17426,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17198,7 +17475,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17248,7 +17527,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17298,7 +17579,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example med_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 media_id: string;
             };
             cookie?: never;
@@ -17353,6 +17636,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17401,7 +17685,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example mem_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 member_id: string;
             };
             cookie?: never;
@@ -17446,7 +17732,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example mem_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 member_id: string;
             };
             cookie?: never;
@@ -17504,6 +17792,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17553,6 +17842,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17611,6 +17901,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17684,6 +17975,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17743,6 +18035,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17792,6 +18085,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -17862,7 +18156,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17909,7 +18205,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -17954,7 +18252,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -18023,7 +18323,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example nrul_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 notification_rule_id: string;
             };
             cookie?: never;
@@ -18090,6 +18392,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18138,6 +18441,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18184,6 +18488,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18239,6 +18544,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18285,6 +18591,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18331,6 +18638,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18400,6 +18708,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18451,6 +18760,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18512,6 +18822,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18558,6 +18869,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18608,7 +18920,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18659,7 +18973,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18733,7 +19049,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18785,7 +19103,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18857,7 +19177,9 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example ord_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 order_id: string;
             };
             cookie?: never;
@@ -18928,6 +19250,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -18983,6 +19306,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19042,6 +19366,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19093,6 +19418,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19146,6 +19472,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19216,6 +19543,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19273,6 +19601,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19319,7 +19648,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -19366,7 +19697,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -19441,6 +19774,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19492,6 +19826,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19544,6 +19879,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19590,6 +19926,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19646,6 +19983,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19692,6 +20030,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19742,7 +20081,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19790,7 +20131,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19838,7 +20181,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example prod_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 product_id: string;
             };
             cookie?: never;
@@ -19898,6 +20243,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -19947,6 +20293,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20008,7 +20355,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rate_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 rate_card_id: string;
             };
             cookie?: never;
@@ -20062,6 +20411,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20110,6 +20460,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20172,6 +20523,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20223,6 +20575,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20284,7 +20637,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20331,7 +20686,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20376,7 +20733,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20445,7 +20804,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20492,7 +20853,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20561,7 +20924,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20610,7 +20975,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20670,7 +21037,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20715,8 +21084,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
+                /** @example rcp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_id: string;
             };
             cookie?: never;
@@ -20761,7 +21133,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example rlst_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 recipient_list_id: string;
             };
             cookie?: never;
@@ -20812,7 +21186,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example run_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 run_id: string;
             };
             cookie?: never;
@@ -20875,6 +21251,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20923,6 +21300,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -20987,6 +21365,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21038,6 +21417,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21109,7 +21489,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example wish_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 stock_wish_id: string;
             };
             cookie?: never;
@@ -21154,6 +21536,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21203,6 +21586,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21264,7 +21648,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example syn_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 synonyms_id: string;
             };
             cookie?: never;
@@ -21309,7 +21695,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example syn_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 synonyms_id: string;
             };
             cookie?: never;
@@ -21428,6 +21816,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21479,6 +21868,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21549,6 +21939,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -21608,7 +21999,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21659,7 +22052,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21725,7 +22120,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21806,7 +22203,9 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21884,7 +22283,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -21954,7 +22355,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example tpl_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 template_id: string;
             };
             cookie?: never;
@@ -22015,6 +22418,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -22063,6 +22467,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -22113,7 +22518,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example whe_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 event_id: string;
             };
             cookie?: never;
@@ -22169,7 +22576,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example whe_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 event_id: string;
             };
             cookie?: never;

@@ -1,5 +1,7 @@
+import { ID_PREFIXES } from '#contracts';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { type ExampleSchema, exampleOf } from './examples.js';
 import { LOCATED_EXTENSION } from '../http/location.js';
 import { SESSION_COOKIE } from '../http/session-cookie.js';
 
@@ -7,6 +9,9 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameters = NonNullable<Operation['parameters']>;
 type Responses = Operation['responses'];
 
+const JSON_TYPE = 'application/json';
+const IDS_BY_NAME: Readonly<Record<string, string>> = { source_id: 'knowledge_source', version_id: 'assistant_version', test_id: 'assistant_test', event_id: 'webhook_event' };
+const PATH_WORDS: Readonly<Record<string, string>> = { provider: 'meta', code: 'window.closed', date_name: 'birthday', token: 'mZ4kTq8vY2pR6sW0' };
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PROBLEM_SCHEMA = {
   type: 'object' as const,
@@ -55,6 +60,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     }
   }
   const schemas = sorted({ ...document.components?.schemas, Problem: PROBLEM_SCHEMA });
+  for (const item of Object.values(paths)) for (const method of METHODS) if (item[method]) giveExamples(item[method], schemas as Readonly<Record<string, ExampleSchema>>);
   return { ...document, paths, tags: tagsOf(paths), components: { ...document.components, schemas } };
 }
 
@@ -80,6 +86,28 @@ function withProblems(responses: Responses): Responses {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const told = Object.entries(responses).map(([status, response]) => [status, Number(status) >= 400 ? { content, ...response } : response]);
   return { ...Object.fromEntries(told) as Responses, default: { description: 'A problem', content } };
+}
+
+/** One example of what is sent, of what comes back and of every name in the address: what people and programs try first. */
+function giveExamples(operation: Operation, schemas: Readonly<Record<string, ExampleSchema>>): void {
+  for (const parameter of operation.parameters ?? []) {
+    if ('in' in parameter && parameter.in === 'path' && parameter.schema) parameter.example ??= pathExample(parameter.name);
+  }
+  const request = operation.requestBody;
+  if (request && 'content' in request) withExample(request.content[JSON_TYPE], schemas, false);
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (status.startsWith('2') && response && 'content' in response) withExample(response.content?.[JSON_TYPE], schemas, true);
+  }
+}
+// Under `examples`, for `example` is written into the types of the client, too.
+function withExample(media: { schema?: unknown; examples?: Record<string, { value?: unknown } | object> } | undefined, schemas: Readonly<Record<string, ExampleSchema>>, whole: boolean): void {
+  if (media?.schema) media.examples ??= { one: { value: exampleOf(media.schema as ExampleSchema, schemas, whole) } };
+}
+/** Names of ids in addresses are those of their kinds, but for a few. */
+function pathExample(name: string): string {
+  const kind = IDS_BY_NAME[name] ?? name.replace(/_id$/, '');
+  const prefix = (ID_PREFIXES as Readonly<Record<string, string>>)[kind];
+  return prefix === undefined ? PATH_WORDS[name] ?? name : String(exampleOf({ type: 'string', pattern: `^${prefix}_[` }, {}, false));
 }
 
 function tagsOf(paths: OpenAPIObject['paths']): { name: string }[] {

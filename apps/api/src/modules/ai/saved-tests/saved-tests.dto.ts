@@ -6,7 +6,7 @@ const MESSAGES = { minItems: 1, maxItems: 40, description: 'The conversation, ol
 
 export class ExpectationDto {
   @OneOf(EXPECTATION_KINDS) kind!: ExpectationKind;
-  @Text({ optional: true, max: 40, pattern: /^(?:prod|kno)_[0-9a-hjkmnp-tv-z]{26}$/, description: 'The product or the entry' }) id?: string;
+  @Text({ optional: true, max: 40, pattern: /^(?:prod|kno)_[0-9a-hjkmnp-tv-z]{26}$/, example: 'prod_01jdf6r8x3f2k9m7q5v1c4t0ab', description: 'The product or the entry' }) id?: string;
   @Text({ optional: true, max: 200, description: 'The words, or the title of the product or entry' }) text?: string;
 }
 export class SaveTestDto {
