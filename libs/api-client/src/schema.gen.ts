@@ -8570,6 +8570,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -11436,7 +11437,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example bulk_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 bulk_message_id: string;
             };
             cookie?: never;
@@ -15930,6 +15933,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -15983,6 +15987,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16013,6 +16018,8 @@ export interface operations {
             };
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16109,6 +16116,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
@@ -16155,7 +16163,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -16202,7 +16212,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
+                /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 import_id: string;
             };
             cookie?: never;
@@ -21748,6 +21760,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
             };
             cookie?: never;
