@@ -16018,6 +16018,8 @@ export interface operations {
             };
             201: {
                 headers: {
+                    /** @description Where it is */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Located } from '../../../platform/http/location.js';
 import { ApiPage, type Page } from '../../../platform/http/page.js';
 import { CurrentActor, IdParam, StoreId } from '../../../platform/http/params.js';
 import type { Actor } from '../../../platform/http/request-context.js';
@@ -24,6 +25,7 @@ export class KnowledgeImportsController {
 
   @Post()
   @Access(WRITES)
+  @Located('knowledge/imports/:id')
   @ApiOperation({
     operationId: 'importKnowledge',
     summary: 'Import questions and answers from CSV: all of the file or nothing of it, or all that is right',
