@@ -92,7 +92,13 @@ describe('the built-in assistant', () => {
     const [list] = await reply('do you have shirts?', { capabilities: plain });
     expect(list).toMatchObject({ kind: 'text', text: expect.stringMatching(/1\. .* Shirt[\s\S]*Answer with a number\./) as string });
     const second = /2\. (\w+ Shirt)/.exec(list?.kind === 'text' ? list.text : '')?.[1];
-    expect(await reply('2', { history: [world.message('assistant', list as OutboundContent)] })).toMatchObject([{ body: expect.stringContaining(`*${second ?? 'none'}*`) as string }]);
+    for (const said of ['2', 'how much is the second one?']) expect(await reply(said, { history: [world.message('assistant', list as OutboundContent)] })).toMatchObject([{ body: expect.stringContaining(`*${second ?? 'none'}*`) as string }]);
+  });
+
+  it.each(['how much is the second one?', '¿cuánto cuesta la segunda?', 'كم سعر الثاني؟', 'the last product'])('knows a thing by its place in the list that was shown: %s', async (asked) => {
+    const [list] = await reply('do you have shirts?');
+    const titles = list?.kind === 'list' ? list.sections.flatMap(({ rows }) => rows.map(({ title }) => title)) : [];
+    expect(await reply(asked, { history: [world.message('assistant', list as OutboundContent)] })).toMatchObject([{ body: expect.stringContaining(`*${titles[1] ?? 'none'}*`) as string }]);
   });
 
   it('keeps to the price that the customer names', async () => {

@@ -109,8 +109,8 @@ describe('the OpenAPI document', () => {
       const made = operation.responses['201'] ?? operation.responses['202'];
       return made !== undefined && !('headers' in made && made.headers?.['Location']);
     });
-    // What these make has no address of its own: a letter, a line of a history, what an import did, and what a program reported.
-    expect(untold.map(({ operation }) => operation.operationId).sort()).toEqual(['enterConsent', 'importKnowledge', 'moveConversations', 'reportNotificationEvent', 'requestPasswordReset']);
+    // What these make has no address of its own: a letter, a line of a history, and what a program reported.
+    expect(untold.map(({ operation }) => operation.operationId).sort()).toEqual(['enterConsent', 'moveConversations', 'reportNotificationEvent', 'requestPasswordReset']);
   });
 
   it('asks for a login or a key wherever a store is in the path', () => {

@@ -42,7 +42,7 @@ export class BulkMessages {
 
   /** Newest first. @throws AppError cursor.invalid */
   async list<T>(storeId: string, query: ChangedQuery, present: (bulk: BulkWithProgress) => T): Promise<Page<T>> {
-    const limit = query.limit ?? 20;
+    const limit = query.limit ?? 50;
     const cursor = readCursor(query.cursor, ['time', 'id']);
     const backwards = cursor?.side === 'before';
     const direction = backwards ? 'asc' : 'desc';

@@ -21,6 +21,7 @@ import { CartChanges } from './cart-changes.js';
 import { asksForThing, clausesOf, namedIn } from './clauses.js';
 import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
 import { CLOSE, likely } from './likely.js';
+import { placeNamedIn, productAt } from './list-places.js';
 import { PictureAnswer } from './picture-answer.js';
 import { OrderDialogue } from './order-dialogue.js';
 import { numberedChoice, shownProduct, tapIn } from './taps.js';
@@ -70,7 +71,20 @@ class Dialogue {
     }
     const written = messages.map((message) => textOf(message.content)).filter((text) => text.trim() !== '').join('\n');
     if (isAboutPhoto(written) && messages.some(({ content }) => content.kind === 'image')) return this.#photos(messages.flatMap(({ content }) => sightOf(content) ?? []), written);
-    return this.#text(numberedChoice(written, history) ?? written);
+    return await this.#placed(written) ? undefined : this.#text(numberedChoice(written, history) ?? written);
+  }
+
+  /** "How much is the second one?", after a list: as if it had been called by its name. */
+  async #placed(text: string): Promise<boolean> {
+    const { history } = this.input;
+    const named = placeNamedIn(text);
+    const productId = named && productAt(named.place, history);
+    const title = productId === undefined ? named && numberedChoice(String(named.place + 1), history) : (await this.#found(productId))?.title;
+    if (named === undefined || title === undefined) return false;
+    const called = named.withTitle(title);
+    const isOnlyNamed = searchWords(named.rest) === '' && !['cart_change', 'order', 'hand_off'].includes(intentOf(called));
+    await (productId !== undefined && isOnlyNamed ? this.#productById(productId) : this.#text(called));
+    return true;
   }
 
   /** True when the turn goes on with an order. */
@@ -229,9 +243,13 @@ class Dialogue {
     return product === undefined ? this.#say(this.#words.gone) : this.#product(product);
   }
 
-  async #find(productId: string): Promise<SourceProduct | undefined> {
+  async #found(productId: string): Promise<SourceProduct | undefined> {
     const { products, storeId } = this.tools.context;
-    const [known] = await products.findProducts(storeId, [productId]);
+    return (await products.findProducts(storeId, [productId]))[0];
+  }
+
+  async #find(productId: string): Promise<SourceProduct | undefined> {
+    const known = await this.#found(productId);
     return known && (await this.tools.use(productDetails, { product_ids: [publicId('product', known.id)] }))[0];
   }
 
