@@ -31,6 +31,7 @@ export async function furnish(line: Line, shop: Shop, mark: string): Promise<Rec
   ids['media_id'] = publicId('media', (await t.app.get(MediaFiles, { strict: false }).put(storeId, pixel, { filename: `${mark}.png` })).id);
   const csv = await t.http().post(at('product-imports')).set('cookie', owner.cookie).set('x-csrf-token', owner.csrf).set('content-type', 'text/csv').send(`title,price\n${mark} Lamp,10.00\n`);
   ids['import_id'] = csv.body.id;
+  ids['knowledge_import_id'] = (await t.http().post(at('knowledge/imports')).set('cookie', owner.cookie).set('x-csrf-token', owner.csrf).set('content-type', 'text/csv').send(`question,answer\n${mark} again?,${mark} yes\n`)).body.id;
   await line.settled();
   const colleague = await aColleague(t, owner, 'agent');
   const [talk] = (await owner.get(at('conversations')).expect(200)).body.data as { id: string }[];

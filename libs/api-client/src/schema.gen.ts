@@ -2109,7 +2109,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/stores/{store_id}/knowledge/imports/{import_id}": {
+    "/api/v1/stores/{store_id}/knowledge/imports/{knowledge_import_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2126,7 +2126,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/stores/{store_id}/knowledge/imports/{import_id}/undo": {
+    "/api/v1/stores/{store_id}/knowledge/imports/{knowledge_import_id}/undo": {
         parameters: {
             query?: never;
             header?: never;
@@ -16166,7 +16166,7 @@ export interface operations {
                 /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
                 /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
-                import_id: string;
+                knowledge_import_id: string;
             };
             cookie?: never;
         };
@@ -16215,7 +16215,7 @@ export interface operations {
                 /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
                 store_id: string;
                 /** @example imp_01jdf6r8x3f2k9m7q5v1c4t0ab */
-                import_id: string;
+                knowledge_import_id: string;
             };
             cookie?: never;
         };

@@ -10,7 +10,7 @@ type Parameters = NonNullable<Operation['parameters']>;
 type Responses = Operation['responses'];
 
 const JSON_TYPE = 'application/json';
-const IDS_BY_NAME: Readonly<Record<string, string>> = { source_id: 'knowledge_source', version_id: 'assistant_version', test_id: 'assistant_test', event_id: 'webhook_event' };
+const IDS_BY_NAME: Readonly<Record<string, string>> = { source_id: 'knowledge_source', version_id: 'assistant_version', test_id: 'assistant_test', event_id: 'webhook_event', knowledge_import_id: 'import' };
 const PATH_WORDS: Readonly<Record<string, string>> = { provider: 'meta', code: 'window.closed', date_name: 'birthday', token: 'mZ4kTq8vY2pR6sW0' };
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PROBLEM_SCHEMA = {

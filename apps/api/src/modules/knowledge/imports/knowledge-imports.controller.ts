@@ -69,21 +69,21 @@ export class KnowledgeImportsController {
     return presentRunning(await this.imports.running(storeId));
   }
 
-  @Get(':import_id')
+  @Get(':knowledge_import_id')
   @Access(READS)
   @ApiOperation({ operationId: 'getKnowledgeImport', summary: 'What an import did' })
   @ApiOkResponse({ type: KnowledgeImportDto })
-  async get(@StoreId() storeId: string, @IdParam('import_id', 'import', 'import.not_found') id: string): Promise<KnowledgeImportDto> {
+  async get(@StoreId() storeId: string, @IdParam('knowledge_import_id', 'import', 'import.not_found') id: string): Promise<KnowledgeImportDto> {
     return present(await this.imports.get(storeId, id));
   }
 
-  @Post(':import_id/undo')
+  @Post(':knowledge_import_id/undo')
   @HttpCode(200)
   @Access(WRITES)
   @ApiOperation({ operationId: 'undoKnowledgeImport', summary: 'Take an import back as a whole, within 24 hours; entries that somebody changed since stay' })
   @ApiOkResponse({ type: KnowledgeImportDto })
   @ApiConflictResponse({ description: 'import.not_undoable' })
-  async undo(@StoreId() storeId: string, @IdParam('import_id', 'import', 'import.not_found') id: string): Promise<KnowledgeImportDto> {
+  async undo(@StoreId() storeId: string, @IdParam('knowledge_import_id', 'import', 'import.not_found') id: string): Promise<KnowledgeImportDto> {
     return present(await this.imports.undo(storeId, id));
   }
 }

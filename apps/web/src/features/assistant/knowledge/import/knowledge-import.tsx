@@ -18,7 +18,7 @@ export const KNOWLEDGE_IMPORT: ImportKind = {
   isEnough: (columns) => columns.includes('question') && columns.includes('answer'),
   list: async (storeId) => (await api.get('/api/v1/stores/{store_id}/knowledge/imports', { params: { path: { store_id: storeId }, query: { limit: 10 } } })).data,
   running: async (storeId) => (await api.get('/api/v1/stores/{store_id}/knowledge/imports/running', { params: { path: { store_id: storeId } } })).data,
-  undo: (storeId, importId) => api.post('/api/v1/stores/{store_id}/knowledge/imports/{import_id}/undo', { params: { path: { store_id: storeId, import_id: importId } } }),
+  undo: (storeId, importId) => api.post('/api/v1/stores/{store_id}/knowledge/imports/{knowledge_import_id}/undo', { params: { path: { store_id: storeId, knowledge_import_id: importId } } }),
   useTexts,
 };
 
