@@ -52,6 +52,12 @@ describe('the tree', () => {
     ]);
   });
 
+  it('says of every route that writes its own answer what it gives: others give JSON, and refuse who accepts none', () => {
+    const routes = API.flatMap(({ path, text }) => text.split(/\n\n/).filter((part) => part.includes('@Res()')).map((part) => ({ path, part })));
+    expect(routes.length).toBeGreaterThan(5);
+    expect(routes.filter(({ part }) => !/@(?:Gives|ApiCsv)\(/.test(part)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('reads the environment in one place', () => {
     const readers = CODE.filter(({ path }) => !/^(apps\/sandbox|test|bench)\//.test(path));
     expect(places(readers, /\bprocess\.env\b/).map((place) => place.split(':')[0])).toEqual(['apps/api/src/platform/config/env.ts']);

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Access } from '../../modules/stores/index.js';
 import { AppError } from '../../platform/errors/app-error.js';
+import { Gives } from '../../platform/http/acceptable.guard.js';
 import { StoreId } from '../../platform/http/params.js';
 import { NewSimulatedCustomerDto, NextFailureDto, PassTimeDto, PhoneSwitchDto, SimulatorLineQuery } from './simulator.dto.js';
 import { Simulator } from './simulator.service.js';
@@ -64,6 +65,7 @@ export class SimulatorController {
   }
 
   @Get('customers/:customer_key/events')
+  @Gives('text/event-stream')
   @Access({ role: 'agent' })
   async follow(@StoreId() storeId: string, @Query() query: SimulatorLineQuery, @Param('customer_key') key: string, @Headers('last-event-id') lastEventId: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const { raw } = reply;
@@ -89,6 +91,7 @@ export class SimulatorController {
   }
 
   @Get('media/:file_id')
+  @Gives('application/octet-stream')
   @Access({ role: 'agent' })
   async file(@StoreId() storeId: string, @Query() query: SimulatorLineQuery, @Param('file_id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const answer = await this.simulator.file({ storeId, ...query }, id);
