@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { startApp } from '../support/app.js';
 import { assistantWorld } from '../support/assistant-world.js';
-import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld } from '../support/browser.js';
+import { axeViolations, type BrowserWorld, describeInBrowser, isReady, openBrowserWorld, until } from '../support/browser.js';
 import { aPerson, type Person } from '../support/login.js';
 import { aPicture } from '../support/picture.js';
 
@@ -70,7 +70,7 @@ describeInBrowser('the catalog, grown up', () => {
     await page.getByRole('option', { name: 'Home > Lighting (1)' }).click();
     await page.waitForURL('**/catalog?category=*');
     await rows(page).getByText('Desk lamp').waitFor();
-    expect(await rows(page).count()).toBe(1);
+    await until('the list is narrowed', async () => await rows(page).count() === 1);
     await page.getByRole('button', { name: 'More for the catalog' }).click();
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Export these as CSV' }).click()]);
     expect(file.suggestedFilename()).toMatch(/^products-.*\.csv$/);
