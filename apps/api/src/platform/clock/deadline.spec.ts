@@ -3,6 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { collectGarbage } from '../../../../../test/support/garbage.js';
 import { deadlineIn } from './deadline.js';
 
+// Everything that the other tests of this process have left is looked through.
+jest.setTimeout(60_000);
+
 describe('a deadline', () => {
   const never = (): AbortSignal => new AbortController().signal;
 
