@@ -22,6 +22,12 @@ describe('how long notifications are kept by an account that cannot send', () =>
     await n.shop.owner.patch(n.at(`accounts/${n.shop.account}`), { fields: { accessToken: token } }).expect(200);
     await n.line.settled();
   };
+  /** What is to be told is written, and nothing of it sent yet. */
+  const writeNow = async (): Promise<void> => {
+    const notifications = n.line.t.app.get(Notifications, { strict: false });
+    await notifications.collect(n.shop.storeId);
+    await notifications.send(n.shop.storeId);
+  };
   const outcomes = async (rule: string) => (await n.logOf(rule)).map(({ status, reason_code: code }) => code ?? status);
   /** Until it is 8 in the morning at the store. */
   const morning = async (): Promise<void> => {
@@ -80,10 +86,11 @@ describe('how long notifications are kept by an account that cannot send', () =>
     await lamp.set(3);
     await n.later();
     await n.later();
-    // Whether the second is written before its account is known to be paused is a matter of moments.
+    // The second is written while its account is not known to be paused yet.
     await n.line.t.owner.query('update accounts set paused_at = null where id = $1', [n.shop.accountId]);
     await n.line.t.owner.query('update account_revision set revision = revision + 1');
     await rug.set(3);
+    await writeNow();
     await n.later(2 * MINUTE);
     await vase.set(3);
     await n.later();
