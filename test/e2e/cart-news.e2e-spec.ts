@@ -1,11 +1,13 @@
 import { type OutboundContent, publicId } from '#contracts';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { type CartKey, Carts, Confirming } from '../../apps/api/src/modules/orders/index.js';
+import { MINUTE } from '../../apps/api/src/platform/clock/clock.js';
 import { newId } from '../../apps/api/src/platform/database/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { type AssistantWorld, assistantWorld } from '../support/assistant-world.js';
 import { aPerson, type Person } from '../support/login.js';
 
+interface Cart { version: number; updated_at: string; untold: Untold[] }
 interface Untold { what: string; title: string; variant_id: string; known_price: number; price: number | null }
 type Goods = AssistantWorld['products']['blueShirt'];
 
@@ -45,7 +47,7 @@ describe('what the catalog changes under a cart', () => {
     const [row] = (await t.owner.query<{ id: string }>('select id from orders where store_id = $1 order by id desc limit 1', [world.storeId])).rows;
     return `${owner.storePath}/orders/${publicId('order', row!.id)}`;
   };
-  const cart = async (): Promise<{ version: number; untold: Untold[] }> => (await owner.get(await cartPath()).expect(200)).body as { version: number; untold: Untold[] };
+  const cart = async (): Promise<Cart> => (await owner.get(await cartPath()).expect(200)).body as Cart;
   const untold = async (): Promise<Untold[]> => (await cart()).untold;
 
   it('is told once, by the answer that was sent', async () => {
@@ -57,11 +59,15 @@ describe('what the catalog changes under a cart', () => {
   it('is told by the next answer when the one that saw it was overtaken by a newer message', async () => {
     await costs(2500);
     expect(await says('what is in my cart?', OVERTAKEN)).toContain(NEWS);
-    const { version, untold: left } = await cart();
+    const { version, updated_at: before, untold: left } = await cart();
+    t.clock.advance(MINUTE);
     expect(left).toEqual([{ what: 'price', title: 'Blue Shirt', variant_id: publicId('variant', variantOf(world.products.blueShirt)), known_price: 2000, price: 2500 }]);
     expect(await says('hello')).toContain(NEWS);
     // A button that was shown keeps its meaning: telling changes nothing of the cart.
-    expect(await cart()).toMatchObject({ untold: [], version });
+    const told = await cart();
+    expect(told).toMatchObject({ untold: [], version });
+    // Whoever keeps a copy sees that it was told.
+    expect(Date.parse(told.updated_at)).toBeGreaterThan(Date.parse(before));
     expect(await says('hello')).not.toContain('has changed');
   });
 

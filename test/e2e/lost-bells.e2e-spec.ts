@@ -1,6 +1,9 @@
+import { BillingChecks } from '../../apps/api/src/modules/billing/index.js';
+import { StockFalls } from '../../apps/api/src/modules/catalog/index.js';
 import { MARK_READ } from '../../apps/api/src/modules/conversations/index.js';
 import { ForgottenWork } from '../../apps/api/src/pipeline/chores/forgotten-work.js';
 import { Housekeeping } from '../../apps/api/src/pipeline/chores/housekeeping.js';
+import { RETAIN } from '../../apps/api/src/pipeline/chores/retention.js';
 import { SWEEP, Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { CONFIRM_CONSENT } from '../../apps/api/src/pipeline/ingest/consent-replies.js';
 import { FIND_PHONE } from '../../apps/api/src/pipeline/ingest/hidden-customers.js';
@@ -96,6 +99,26 @@ describe('a bell that is lost', () => {
     expect(await lookAfter(MINUTE, FIND_PHONE)).toBe(0);
   });
 
+  it('a hidden id of an event that was read long after it was written is asked about, too', async () => {
+    const { link, phoneOf } = linkedPhones(line);
+    const linked = await link();
+    const bea = phoneOf(linked, '12025550502');
+    bea.addressing = 'hidden';
+    await unheard(FIND_PHONE, () => bea.text('Who am I?'));
+    await rows(line.t, `update customer_identities set created_at = created_at - interval '3 days' where store_id = $1`, [linked.storeId]);
+    expect(await lookAfter(MINUTE, FIND_PHONE)).toBe(1);
+  });
+
+  it('the number behind a hidden id is asked for in the account\'s own environment only', async () => {
+    const { link, phoneOf } = linkedPhones(line);
+    const linked = await link();
+    const cleo = phoneOf(linked, '12025550503');
+    cleo.addressing = 'hidden';
+    await unheard(FIND_PHONE, () => cleo.text('Who am I?'));
+    await rows(line.t, `update accounts set environment = 'elsewhere' where store_id = $1`, [linked.storeId]);
+    expect(await lookAfter(MINUTE, FIND_PHONE)).toBe(0);
+  });
+
   it('the sweeper\'s own is rung again by every process that runs jobs', async () => {
     const timers = jest.spyOn(globalThis, 'setInterval');
     const housekeeping = line.t.app.get(Housekeeping, { strict: false });
@@ -109,5 +132,36 @@ describe('a bell that is lost', () => {
     everyMinute();
     await line.settled();
     expect(sweeps).toHaveBeenCalledTimes(1);
+  });
+
+  it('what happens once an hour is rung again by every process, and happens once all the same', async () => {
+    const timers = jest.spyOn(globalThis, 'setInterval');
+    await line.t.app.get(Housekeeping, { strict: false }).start();
+    await line.settled();
+    const runs = [jest.spyOn(line.t.app.get(StockFalls, { strict: false }), 'purge'), jest.spyOn(line.t.app.get(BillingChecks, { strict: false }), 'run')];
+    const everyHour = timers.mock.calls.find(([, ms]) => ms === HOUR)?.[0] as () => void;
+    for (let process = 0; process < 3; process += 1) everyHour();
+    await line.settled();
+    for (const run of runs) expect(run).not.toHaveBeenCalled();
+  });
+
+  it('what nobody waits for any more is forgotten: receipts after an hour, answers to STOP after a day', async () => {
+    const talk = await aTalk(line);
+    await unheard(MARK_READ, () => talk.phone.text('Hello?'));
+    await unheard(CONFIRM_CONSENT, () => talk.phone.text('STOP'));
+    const open = async () => (await rows<{ receipts: number; answers: number }>(line.t, `select (select count(*)::int from open_receipts) as receipts,
+      (select count(*)::int from consent_facts where answer_due_at is not null) as answers`))[0];
+    const retain = async () => {
+      await line.t.jobs.enqueue(RETAIN, {});
+      await line.settled();
+    };
+    await retain();
+    expect(await open()).toEqual({ receipts: 1, answers: 1 });
+    line.t.clock.advance(HOUR + MINUTE);
+    await retain();
+    expect(await open()).toEqual({ receipts: 0, answers: 1 });
+    line.t.clock.advance(24 * HOUR);
+    await retain();
+    expect(await open()).toEqual({ receipts: 0, answers: 0 });
   });
 });

@@ -20,7 +20,7 @@ describe('customers who turn out to be one', () => {
   };
   const sameAs = (before: string, after: string) => line.t.db.acrossStores('ingest', (tx) => matchCustomers(tx, [
     { storeId: line.shop.storeId, person: { bsuid: after }, before: { bsuid: before }, at: line.t.clock.now() },
-  ]));
+  ], line.t.clock.now()));
 
   it('a message that waits for the one is sent to whom they turned out to be, also after two steps', async () => {
     const { owner, storeId } = line.shop;

@@ -77,6 +77,29 @@ describe('the migrations', () => {
     expect((await client.query('select s.name, first_at = $1::timestamptz as is_first from playground_trials join stores s on s.id = store_id', ['2026-03-01'])).rows).toEqual([{ name: 'tried', is_first: true }]);
   });
 
+  it('keep the work of which only a bell of the version before knew', async () => {
+    const before = MIGRATIONS.findIndex(({ name }) => name.startsWith('OpenWork1'));
+    await migrate(database.url, { migrations: MIGRATIONS.slice(0, before) });
+    await client.query(`insert into stores (id, name, slug, timezone, currency, locale, country, trial_ends_at, created_at, updated_at)
+      values ('00000000-0000-7000-8000-000000000001', 'shop', 'shop', 'Europe/Madrid', 'EUR', 'en', 'ES', now(), now(), now())`);
+    await client.query(`insert into accounts (store_id, id, provider, name, status, environment, path_key, auto_read_receipt, created_at, updated_at)
+      select s.id, gen_random_uuid(), 'meta', n.name, 'active', 'test', n.name, n.name = 'receipts', now(), now() from stores s, (values ('receipts'), ('none')) as n (name)`);
+    await client.query('insert into customers (store_id, id, created_at, updated_at) select id, id, now(), now() from stores');
+    await client.query(`insert into conversations (store_id, id, account_id, customer_id, handler_changed_at, last_message_at, created_at, updated_at)
+      select store_id, gen_random_uuid(), id, store_id, now(), now(), now(), now() from accounts`);
+    await client.query(`insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, extra, occurred_at, created_at)
+      select store_id, gen_random_uuid(), id, account_id, 'in', 'customer', 'text', '{}', said, account_id || said, extra::jsonb, now() - age, now() - age
+      from conversations, (values ('now', null, interval '0'), ('copy', '{"origin": "standby"}', interval '0'), ('old', null, interval '1 hour')) as n (said, extra, age)`);
+    await client.query(`insert into consent_facts (store_id, id, customer_id, purpose, allowed, source, words, account_id, occurred_at, created_at)
+      select store_id, gen_random_uuid(), store_id, 'marketing', allowed, source, words, case when words <> 'nowhere' then id end, now() - age, now() - age
+      from accounts, (values (false, 'keyword', 'old stop', interval '3 days'), (true, 'keyword', 'start', interval '3 hours'), (true, 'keyword', 'start again', interval '2 hours'),
+        (false, 'person', 'entered', interval '1 hour'), (true, 'keyword', 'nowhere', interval '50 minutes'), (false, 'button', 'stop', interval '40 minutes')) as n (allowed, source, words, age)
+      where name = 'none'`);
+    await migrate(database.url, { migrations: MIGRATIONS });
+    expect((await client.query('select m.text, r.due_at = m.created_at as is_since from open_receipts r join messages m on m.id = r.message_id')).rows).toEqual([{ text: 'now', is_since: true }]);
+    expect((await client.query('select words, answer_due_at = created_at as is_since from consent_facts where answer_due_at is not null order by 1')).rows).toEqual([{ words: 'start', is_since: true }, { words: 'stop', is_since: true }]);
+  });
+
   it('run once each when several processes start together', async () => {
     await Promise.all([1, 2, 3].map(() => migrate(database.url, { migrations: MIGRATIONS })));
     const { rows } = await client.query<{ name: string }>('select name from migrations order by id');

@@ -25,7 +25,7 @@ describe('customers and their numbers, in every order of arrival', () => {
   const people = (events: readonly Seen[], size = 1): Promise<unknown[]> => peopleOf(Array.from({ length: Math.ceil(events.length / size) }, (_, place) => events.slice(place * size, (place + 1) * size)));
   async function peopleOf(batches: readonly (readonly Seen[])[]): Promise<unknown[]> {
     await t.owner.query('delete from customers');
-    for (const batch of batches) await t.db.acrossStores('ingest', (tx) => matchCustomers(tx, batch.map((event) => ({ storeId, ...event }))));
+    for (const batch of batches) await t.db.acrossStores('ingest', (tx) => matchCustomers(tx, batch.map((event) => ({ storeId, ...event })), t.clock.now()));
     const { rows } = await t.owner.query<{ person: unknown }>(`
       select array_to_string(array(select i.kind || ' ' || i.value from customer_identities i where i.store_id = c.store_id and i.customer_id = c.id order by 1), ', ') || ': ' || coalesce(c.profile_name, '-') || ' ' || coalesce(c.phone, '-') as person
       from customers c where c.store_id = $1 and c.merged_into is null order by 1`, [storeId]);

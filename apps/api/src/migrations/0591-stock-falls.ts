@@ -18,6 +18,7 @@ export class StockFalls1700000000591 implements MigrationInterface {
       foreign key (store_id, variant_id) references product_variants (store_id, id) on delete cascade
     )`);
     await runner.query('create index stock_falls_at on stock_falls (store_id, at)');
+    await runner.query('create index stock_falls_old on stock_falls (at)');
     await runner.query('create index stock_falls_variant on stock_falls (store_id, variant_id)');
     await tenantTable(runner, 'stock_falls');
     await runner.query('alter table notification_rules add column stock_level int check (stock_level >= 0)');

@@ -31,9 +31,9 @@ export class BillingChecks implements OnModuleInit {
     });
   }
 
-  /** Begins; every process that runs jobs calls it once. */
-  async start(): Promise<void> {
-    await this.jobs.enqueue(CHECK_BILLING, {});
+  /** Begins, unless it is to happen within `delayMs` anyway. */
+  async start(delayMs = 0): Promise<void> {
+    await this.jobs.enqueue(CHECK_BILLING, {}, { delayMs });
   }
 
   /** Each store for itself: one that fails is reported, and the others go on. */

@@ -17,7 +17,7 @@ export { DUE_PARKED } from './parked/parked-replies.queries.js';
 export { ParkedReplies } from './parked/parked-replies.service.js';
 export { publicContent } from './public-content.js';
 export { presentConversation, presentMessage } from './presenter.js';
-export { DUE_RECEIPTS, Receipts, type MessageToMark } from './thread/receipts.js';
+export { DUE_RECEIPTS, Receipts, RECEIPTS_MS, type MessageToMark } from './thread/receipts.js';
 export type { ConversationRow, MessageRow } from './rows.js';
 export { eventOf, StatusFacts, type SentAs, type StatusArrival, type TriedAgain } from './status-facts.js';
 export { LONGEST_BURST_MS } from './turns/burst.js';

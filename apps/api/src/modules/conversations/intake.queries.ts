@@ -16,18 +16,20 @@ export const LOCK_CONVERSATIONS = `
   join conversations c using (store_id, account_id, customer_id)
   order by c.store_id, c.id for update of c`;
 
-/** A history import first names a file by a placeholder and brings the file itself later, under the same id. */
+/** A history import first names a file by a placeholder and brings the file itself later, under the same id. $2 ids of those whose customers are to be told that they were read. */
 export const INSERT_MESSAGES = `
-  insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status,
-    reply_to_external_id, extra, occurred_at, created_at, receipt_due_at)
+  with stored as (insert into messages (store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status,
+    reply_to_external_id, extra, occurred_at, created_at)
   select distinct on (store_id, account_id, external_id)
-    store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at, receipt_due_at
+    store_id, id, conversation_id, account_id, direction, author, kind, content, text, external_id, status, reply_to_external_id, extra, occurred_at, created_at
   from json_to_recordset($1::json) as n (store_id uuid, id uuid, conversation_id uuid, account_id uuid, direction text, author text, kind text, content jsonb,
-    text text, external_id text, status text, reply_to_external_id text, extra jsonb, occurred_at timestamptz, created_at timestamptz, receipt_due_at timestamptz)
+    text text, external_id text, status text, reply_to_external_id text, extra jsonb, occurred_at timestamptz, created_at timestamptz)
   order by store_id, account_id, external_id, kind = 'unsupported', id
   on conflict (store_id, account_id, external_id) do update set kind = excluded.kind, content = excluded.content, text = excluded.text
     where messages.kind = 'unsupported' and messages.content->>'originalKind' = 'media_placeholder' and excluded.kind <> 'unsupported'
-  returning *`;
+  returning *),
+  unread as (insert into open_receipts (store_id, message_id, due_at) select store_id, id, created_at from stored where id = any($2::uuid[]))
+  select * from stored`;
 
 /** Of thread \`c\` with a batch \`n\`: what was written since somebody last typed on the phone. What a person read here stays read. */
 const UNREAD_SINCE_TYPED = `least(c.unread_count + n.written, (

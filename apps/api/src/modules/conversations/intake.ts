@@ -41,6 +41,8 @@ export interface StoredMessages {
   readonly messages: readonly MessageRow[];
   readonly conversations: readonly ConversationRow[];
   readonly created: ReadonlySet<string>;
+  /** Of the messages, those whose customers are to be told that they were read. */
+  readonly toMark: readonly MessageRow[];
   /** Milliseconds until the open turn of a conversation is due. */
   dueInMs(conversation: ConversationRow): number;
 }
@@ -76,10 +78,11 @@ export class ConversationIntake {
 
   /** Stores new bubbles once (R53), in the thread of their customer, and opens turns. */
   async storeMessages(tx: Tx, arrivals: readonly Arrival<MessageEvent>[], { ids, created }: Threads): Promise<StoredMessages> {
-    if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set(), dueInMs: () => 0 };
+    if (arrivals.length === 0) return { messages: [], conversations: [], created: new Set(), toMark: [], dueInMs: () => 0 };
     const now = this.clock.now();
     const rows = arrivals.map((arrival) => messageRow(arrival, ids.get(threadKey(arrival)) ?? '', now));
-    const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows)]);
+    const toMark = new Set(rows.filter((row, place) => arrivals[place]?.wantsReceipt === true && isOwnWord(row)).map(({ id }) => id));
+    const stored = await queryRows<MessageRow>(tx, INSERT_MESSAGES, [JSON.stringify(rows), [...toMark]]);
     // What was stored before is in its own thread, whoever has its customer's number now.
     const filled = new Set(stored.map((message) => message.conversation_id));
     const empty = rows.filter((row) => created.has(row.conversation_id) && !filled.has(row.conversation_id));
@@ -96,7 +99,7 @@ export class ConversationIntake {
     ]);
     // Reports may have come before them.
     await this.facts.apply(tx, writtenElsewhere(arrivals));
-    return { messages, conversations, created, dueInMs: (row) => Math.max(0, (row.turn_due_at?.getTime() ?? 0) - now.getTime()) };
+    return { messages, conversations, created, toMark: messages.filter(({ id }) => toMark.has(id)), dueInMs: (row) => Math.max(0, (row.turn_due_at?.getTime() ?? 0) - now.getTime()) };
   }
 
   /** Keeps edits and deletions, and applies them where their message is known. Gives the messages that changed. */
@@ -168,9 +171,10 @@ function threadKey(arrival: { storeId: string; accountId: string; customerId: st
   return `${arrival.storeId} ${arrival.accountId} ${arrival.customerId}`;
 }
 
-function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now: Date): Record<string, unknown> & { readonly store_id: string; readonly conversation_id: string } {
+type NewMessage = Record<string, unknown> & Pick<MessageRow, 'store_id' | 'id' | 'conversation_id' | 'direction' | 'extra'>;
+function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now: Date): NewMessage {
   const { event, mediaId } = arrival;
-  const [direction, author] = isOurs(event) ? ['out', 'device'] : ['in', 'customer'];
+  const [direction, author] = isOurs(event) ? ['out', 'device'] as const : ['in', 'customer'] as const;
   const content = mediaId !== undefined && 'media' in event.content ? { ...event.content, media: { ...event.content.media, mediaId } } : event.content;
   const extra: MessageExtra = {
     ...(event.origin === 'customer' ? {} : { origin: event.origin }),
@@ -188,8 +192,11 @@ function messageRow(arrival: Arrival<MessageEvent>, conversationId: string, now:
     direction, author, kind: content.kind, content, text: cut(textOf(content), 20_000),
     external_id: event.externalId, status: isOurs(event) ? 'sent' : null, reply_to_external_id: event.replyTo?.externalId ?? null,
     extra: Object.keys(extra).length > 0 ? extra : null, occurred_at: event.occurredAt ?? arrival.receivedAt, created_at: now,
-    receipt_due_at: arrival.wantsReceipt === true && direction === 'in' && extra.origin === undefined && extra.arrived_at_number === undefined ? now : null,
   };
+}
+/** Written by a customer to this very number, just now. */
+function isOwnWord({ direction, extra }: NewMessage): boolean {
+  return direction === 'in' && extra?.origin === undefined && extra?.arrived_at_number === undefined;
 }
 
 type Pace = Pick<Arrival<MessageEvent>, 'windowHours' | 'quietMs'>;

@@ -55,8 +55,6 @@ export interface MessageRow {
   readonly waits: Waits | null;
   /** Of those, the ones of earlier rounds: before a person asked for it again. */
   readonly tries_before: number;
-  /** Since when its customer is to be told that it was read; null when they were, or will not be. */
-  readonly receipt_due_at: Date | null;
   readonly occurred_at: Date;
   readonly created_at: Date;
 }

@@ -21,12 +21,13 @@ type Wanted = readonly { readonly storeId: string; readonly identity: Identity }
 /**
  * The customer of every sighting, created when new (R51, R52). Part of the caller's transaction, which must see all stores. Whoever writes in
  * two transactions at once under an id that is new becomes one customer: the second waits for the first.
+ * @param now when it is written, however long ago they were seen
  */
-export async function matchCustomers(tx: Tx, sightings: readonly Sighting[]): Promise<Matched> {
+export async function matchCustomers(tx: Tx, sightings: readonly Sighting[], now: Date): Promise<Matched> {
   const { people, of, taken } = await peopleOf(tx, sightings.map(read));
-  await takeNumbers(tx, taken);
-  const learned = await assign(tx, people.filter(({ known }) => known.length > 0));
-  await create(tx, people.filter(({ known }) => known.length === 0));
+  await takeNumbers(tx, taken, now);
+  const learned = await assign(tx, people.filter(({ known }) => known.length > 0), now);
+  await create(tx, people.filter(({ known }) => known.length === 0), now);
   return { ids: of.map((person) => person?.customerId), learned: learned || taken.length > 0 };
 }
 
@@ -63,7 +64,7 @@ async function find(tx: Tx, wanted: Wanted): Promise<KnownIdentities> {
 }
 
 /** From those who had them, in every spelling. They keep what else they are known by, and are not written to under a number that is not theirs. */
-async function takeNumbers(tx: Tx, taken: readonly TakenNumber[]): Promise<void> {
+async function takeNumbers(tx: Tx, taken: readonly TakenNumber[], now: Date): Promise<void> {
   if (taken.length === 0) return;
   const rows = taken.map(({ row }) => row);
   const numbers = await queryRows<NumberOf>(tx, NUMBERS_OF, [rows.map((row) => row.store_id), rows.map((row) => row.customer_id)]);
@@ -82,50 +83,50 @@ async function takeNumbers(tx: Tx, taken: readonly TakenNumber[]): Promise<void>
   const lost = rows.filter((row) => row.phone !== null && phoneForms(row.phone)?.key === keyOfNumber(row));
   if (lost.length === 0) return;
   const otherOf = (row: KnownIdentity): string | null => phoneForms(numbers.find((other) => other.customer_id === row.customer_id && !lostTo(other))?.value ?? '')?.e164 ?? null;
-  beforeCommit(tx, CHANGE_PHONES, () => [lost.map((row) => row.store_id), lost.map((row) => row.customer_id), lost.map((row) => row.phone), lost.map(otherOf)]);
+  beforeCommit(tx, CHANGE_PHONES, () => [lost.map((row) => row.store_id), lost.map((row) => row.customer_id), lost.map((row) => row.phone), lost.map(otherOf), now]);
 }
 interface NumberOf { readonly store_id: string; readonly customer_id: string; readonly value: string; readonly created_at: Date }
 /** Equal for all spellings. */
 const keyOfNumber = ({ kind, value }: Identity): string => (kind === 'phone' ? value : phoneForms(value)?.key ?? value);
 
 /** Whether something became known about people who were known before, or they became one. */
-async function assign(tx: Tx, people: readonly Person[]): Promise<boolean> {
+async function assign(tx: Tx, people: readonly Person[], now: Date): Promise<boolean> {
   const changed: Person[] = [];
   let merged = 0;
   for (const person of people) {
     const oldest = person.known.toSorted((a, b) => a.created_at.getTime() - b.created_at.getTime() || (a.customer_id < b.customer_id ? -1 : 1))[0] as KnownIdentity;
     person.customerId = oldest.customer_id;
-    for (const other of new Set(person.known.map((row) => row.customer_id))) if (other !== oldest.customer_id) { await merge(tx, person, other); merged += 1; }
+    for (const other of new Set(person.known.map((row) => row.customer_id))) if (other !== oldest.customer_id) { await merge(tx, person, other, now); merged += 1; }
     const { profileName, username } = newestNames(person);
     if ((profileName && profileName.text !== oldest.profile_name) || (username && username.text !== oldest.username) || (phoneOf(person) !== null && oldest.phone === null) || movedSince(person, oldest.phone_at)) changed.push(person);
   }
-  const newIdentities = await addIdentities(tx, people);
+  const newIdentities = await addIdentities(tx, people, now);
   const seen = await learnSeen(tx, people);
   // Last of all: customers are locked after their conversations.
-  if (changed.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => profileColumns(changed));
+  if (changed.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => [...profileColumns(changed), movesOf(changed), now]);
   return merged + newIdentities + seen > 0;
 }
 
-async function merge(tx: Tx, person: Person, otherId: string): Promise<void> {
+async function merge(tx: Tx, person: Person, otherId: string, now: Date): Promise<void> {
   await queryRows(tx, REPOINT_IDENTITIES, [person.storeId, person.customerId, otherId]);
-  await queryRows(tx, KEEP_PROFILE, [person.storeId, person.customerId, otherId]);
+  await queryRows(tx, KEEP_PROFILE, [person.storeId, person.customerId, otherId, now]);
   await queryRows(tx, MOVE_FACTS, [person.storeId, person.customerId, otherId]);
   await queryRows(tx, MOVE_DATES, [person.storeId, person.customerId, otherId]);
-  await queryRows(tx, DERIVE_STATE, [JSON.stringify([{ store_id: person.storeId, customer_id: person.customerId }]), person.at]);
-  await queryRows(tx, MARK_MERGED, [person.storeId, person.customerId, otherId, person.at]);
+  await queryRows(tx, DERIVE_STATE, [JSON.stringify([{ store_id: person.storeId, customer_id: person.customerId }]), now]);
+  await queryRows(tx, MARK_MERGED, [person.storeId, person.customerId, otherId, now]);
 }
 
-async function create(tx: Tx, people: readonly Person[]): Promise<void> {
+async function create(tx: Tx, people: readonly Person[], now: Date): Promise<void> {
   if (people.length === 0) return;
   for (const person of people) person.customerId = newId();
-  await queryRows(tx, INSERT_CUSTOMERS, profileColumns(people).slice(0, -1));
-  await addIdentities(tx, people);
+  await queryRows(tx, INSERT_CUSTOMERS, [...profileColumns(people), people.map((person) => person.at), now]);
+  await addIdentities(tx, people, now);
   const moved = people.filter(lastMoveOf);
-  if (moved.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => profileColumns(moved));
+  if (moved.length > 0) beforeCommit(tx, UPDATE_PROFILES, () => [...profileColumns(moved), movesOf(moved), now]);
 }
 
 /** @returns how many were new */
-async function addIdentities(tx: Tx, people: readonly Person[]): Promise<number> {
+async function addIdentities(tx: Tx, people: readonly Person[], now: Date): Promise<number> {
   const rows = people.flatMap((person) => {
     const known = new Set(person.known.map(keyOf));
     return [...person.identities.values()].filter((identity) => !known.has(keyOf(identity))).map((identity) => ({ person, identity }));
@@ -134,7 +135,7 @@ async function addIdentities(tx: Tx, people: readonly Person[]): Promise<number>
   await queryRows(tx, INSERT_SEEN_IDENTITIES, [
     rows.map(({ person }) => person.storeId), rows.map(({ identity }) => identity.kind), rows.map(({ identity }) => identity.value),
     rows.map(({ person }) => person.customerId), rows.map(({ person, identity }) => person.times.get(keyOf(identity)) ?? person.at),
-    rows.map(({ person, identity }) => JSON.stringify(person.seenWith.get(keyOf(identity)) ?? {})),
+    rows.map(({ person, identity }) => JSON.stringify(person.seenWith.get(keyOf(identity)) ?? {})), now,
   ]);
   return rows.length;
 }
@@ -154,9 +155,11 @@ function profileColumns(people: readonly Person[]): unknown[] {
   return [
     people.map((person) => person.storeId), people.map((person) => person.customerId),
     names.map(({ profileName }) => profileName?.text ?? null), names.map(({ username }) => username?.text ?? null),
-    people.map(phoneOf), people.map((person) => person.at),
-    names.map(({ profileName }) => profileName?.at ?? null), names.map(({ username }) => username?.at ?? null), people.map((person) => lastMoveOf(person)?.at ?? null),
+    people.map(phoneOf), names.map(({ profileName }) => profileName?.at ?? null), names.map(({ username }) => username?.at ?? null),
   ];
+}
+function movesOf(people: readonly Person[]): (Date | null)[] {
+  return people.map((person) => lastMoveOf(person)?.at ?? null);
 }
 
 interface Name { readonly text: string; readonly at: Date }

@@ -14,7 +14,7 @@ export async function findOrCreateByPhone(tx: Tx, storeId: string, phone: PhoneF
   const meanwhile = await findByPhone(tx, storeId, phone);
   if (meanwhile !== undefined) return meanwhile;
   const id = newId();
-  await tx.query(INSERT_CUSTOMERS, [[storeId], [id], [null], [null], [phone.e164], [at], [null], [null]]);
+  await tx.query(INSERT_CUSTOMERS, [[storeId], [id], [null], [null], [phone.e164], [null], [null], [at], at]);
   await tx.query(INSERT_IDENTITIES, [[storeId], ['phone'], [phone.key], [id], [at]]);
   return id;
 }

@@ -22,7 +22,7 @@ export async function findOrCreateByPhones(tx: Tx, storeId: string, contacts: re
   const strangers = (await look(missing)).map((contact) => ({ ...contact, id: newId() }));
   if (strangers.length === 0) return known;
   const all = <T>(value: (stranger: (typeof strangers)[number]) => T): T[] => strangers.map(value);
-  await queryRows(tx, INSERT_CUSTOMERS, [all(() => storeId), all(({ id }) => id), all(() => null), all(() => null), all(({ e164 }) => e164), all(() => at), all(() => null), all(() => null)]);
+  await queryRows(tx, INSERT_CUSTOMERS, [all(() => storeId), all(({ id }) => id), all(() => null), all(() => null), all(({ e164 }) => e164), all(() => null), all(() => null), all(() => at), at]);
   await queryRows(tx, INSERT_IDENTITIES, [all(() => storeId), all(() => 'phone'), all(({ key }) => key), all(({ id }) => id), all(() => at)]);
   await queryRows(tx, NAME_NEW_CUSTOMERS, [storeId, all(({ id }) => id), all(({ name }) => cut(name, 200))]);
   for (const { key, id } of strangers) known.set(key, id);

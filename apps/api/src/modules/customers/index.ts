@@ -1,7 +1,7 @@
 /** Customers: people who write, every id by which they were named, and what they want to get. */
 export type { ConsentFact, ConsentFactRow } from './consent/consent-fact.js';
 export { Consent } from './consent/consent.service.js';
-export { type ConsentReply, ConsentSettingsService } from './consent/consent-settings.service.js';
+export { ANSWERS_MS, type ConsentReply, ConsentSettingsService } from './consent/consent-settings.service.js';
 export { DUE_ANSWERS } from './consent/consent.queries.js';
 export { consentWish, type ConsentWish } from './consent/consent-words.js';
 export { matchCustomers, noteAsked } from './customer-matching.js';

@@ -6,7 +6,7 @@ import { violates } from '../../platform/database/violated.js';
 import { AppError } from '../../platform/errors/app-error.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import type { ConversationLabelsDto } from './labels.dto.js';
-import { LABELS_OF, LOCK_CONVERSATION, PEEL_LABEL, STICK_LABEL } from './labels.queries.js';
+import { LABELS_OF, LOCK_CONVERSATION, PEEL_LABEL, STICK_LABEL, TOUCH_CONVERSATION } from './labels.queries.js';
 
 /** Labels on conversations, one at a time, so that two people at once take nothing from each other. */
 @Injectable()
@@ -29,6 +29,7 @@ export class ConversationLabels {
     return this.db.inStore(storeId, async (tx) => {
       if ((await queryRows(tx, LOCK_CONVERSATION, [storeId, conversationId])).length === 0) throw new AppError('conversation.not_found');
       const changed = await change(tx);
+      if (changed.length > 0) await queryRows(tx, TOUCH_CONVERSATION, [storeId, conversationId, this.clock.now()]);
       const rows = await queryRows<{ label_id: string }>(tx, LABELS_OF, [storeId, conversationId]);
       const now = { conversation_id: publicId('conversation', conversationId), label_ids: rows.map((row) => publicId('label', row.label_id)) };
       if (changed.length > 0) this.live.append(tx, [{ storeId, type: 'conversation.labelled', data: now }]);

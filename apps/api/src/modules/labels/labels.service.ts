@@ -8,7 +8,7 @@ import { AppError } from '../../platform/errors/app-error.js';
 import { type Page, pageOf, type PageQuery, readCursor } from '../../platform/http/page.js';
 import { LiveEvents } from '../../platform/live/live-events.js';
 import type { CreateLabelDto, LabelDto, UpdateLabelDto } from './labels.dto.js';
-import { DELETE_LABEL, GET_LABEL, INSERT_LABEL, labelPage, type LabelRow, UPDATE_LABEL } from './labels.queries.js';
+import { DELETE_LABEL, GET_LABEL, INSERT_LABEL, labelPage, type LabelRow, TOUCH_LABELLED, UPDATE_LABEL } from './labels.queries.js';
 
 /** More cannot be told apart. */
 const LABELS_MAX = 100;
@@ -47,6 +47,7 @@ export class Labels {
   /** No conversation carries it any more. @throws AppError label.not_found */
   async remove(storeId: string, labelId: string): Promise<void> {
     await this.db.inStore(storeId, async (tx) => {
+      await queryRows(tx, TOUCH_LABELLED, [storeId, labelId, this.clock.now()]);
       if ((await queryRows(tx, DELETE_LABEL, [storeId, labelId])).length === 0) throw new AppError('label.not_found');
       this.live.append(tx, [{ storeId, type: 'label.deleted', data: { label_id: publicId('label', labelId) } }]);
     });

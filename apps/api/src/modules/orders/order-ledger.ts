@@ -33,7 +33,7 @@ export class OrderLedger {
   async told(tx: Tx, storeId: string, id: string, told: readonly ShownChange[]): Promise<void> {
     const cart = await findOrder(tx, storeId, id, 'for update');
     if (cart === undefined) return;
-    await writeUntold(tx, toldOf(cart, told));
+    await writeUntold(tx, toldOf(cart, told), this.clock.now());
     await this.#tell(tx, storeId, id, 'order.updated');
   }
 

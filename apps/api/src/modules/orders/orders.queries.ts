@@ -34,8 +34,8 @@ export async function findUntold(tx: Tx, storeId: string, conversationId: string
 }
 
 /** The order's version stays: a button that was shown keeps its meaning. */
-export async function writeUntold(tx: Tx, { storeId, id, untold }: Order): Promise<void> {
-  await queryRows(tx, 'update orders set untold = $3 where store_id = $1 and id = $2', [storeId, id, JSON.stringify(untold)]);
+export async function writeUntold(tx: Tx, { storeId, id, untold }: Order, now: Date): Promise<void> {
+  await queryRows(tx, 'update orders set untold = $3, updated_at = greatest(updated_at, $4) where store_id = $1 and id = $2', [storeId, id, JSON.stringify(untold), now]);
 }
 
 /** Orders of the conversation's customer, wherever they were given, newest first; carts are none. */

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { COMPARE_PHONE, DUE_COMPARISONS } from '../../modules/accounts/index.js';
 import { DUE_BULKS, SEND_BULK } from '../../modules/bulk/index.js';
 import { FETCH_IMPORTED_PICTURES, IMPORTS_WAITING } from '../../modules/catalog/index.js';
-import { ASK_NAME, DELIVER, DUE_DELIVERIES, DUE_PARKED, DUE_RECEIPTS, MARK_READ, RELEASE_PARKED, REPLY, SentNames } from '../../modules/conversations/index.js';
-import { DUE_ANSWERS } from '../../modules/customers/index.js';
+import { ASK_NAME, DELIVER, DUE_DELIVERIES, DUE_PARKED, DUE_RECEIPTS, MARK_READ, RECEIPTS_MS, RELEASE_PARKED, REPLY, SentNames } from '../../modules/conversations/index.js';
+import { ANSWERS_MS, DUE_ANSWERS } from '../../modules/customers/index.js';
 import { READ_SOURCE } from '../../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../../modules/media/index.js';
 import { NOTIFY, STORES_WITH_RULES } from '../../modules/notifications/index.js';
 import { CARTS_WAITING, KEEP_CART } from '../../modules/orders/index.js';
 import { INGEST } from '../../modules/webhooks/index.js';
-import { Clock, DAY, HOUR, MINUTE, SECOND } from '../../platform/clock/clock.js';
+import { Clock, DAY, MINUTE, SECOND } from '../../platform/clock/clock.js';
+import { Env } from '../../platform/config/env.js';
 import { Database, queryRows } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/queue/index.js';
 import { CONFIRM_CONSENT } from '../ingest/consent-replies.js';
@@ -21,10 +22,6 @@ const BELL_LATE_MS = 10 * SECOND;
 const LIMIT = 500;
 /** A cart that could not be taken over by then never can. */
 const CARTS_MS = DAY;
-/** To be told later than this that a message was read says nothing. */
-const RECEIPTS_MS = HOUR;
-/** Nobody expects an answer to STOP or START after it, and WhatsApp's window is over. */
-const ANSWERS_MS = DAY;
 /** Whoever has not written since is asked for with their next message. */
 const HIDDEN_MS = DAY;
 
@@ -33,7 +30,7 @@ interface ConversationRef { store_id: string; conversation_id: string }
 /** Rows whose lease or due time has passed and for which nobody rang, or nobody heard it. */
 @Injectable()
 export class ForgottenWork {
-  constructor(private readonly db: Database, private readonly clock: Clock, private readonly jobs: Jobs, private readonly names: SentNames) {}
+  constructor(private readonly db: Database, private readonly clock: Clock, private readonly jobs: Jobs, private readonly names: SentNames, private readonly env: Env) {}
 
   async ringAgain(): Promise<void> {
     const late = this.clock.ago(BELL_LATE_MS);
@@ -51,9 +48,9 @@ export class ForgottenWork {
       notifying: await queryRows<{ store_id: string }>(tx, STORES_WITH_RULES, [LIMIT]),
       pictures: await queryRows<{ store_id: string; import_id: string }>(tx, IMPORTS_WAITING, [LIMIT]),
       carts: await queryRows<{ store_id: string; message_id: string }>(tx, CARTS_WAITING, [this.clock.ago(CARTS_MS), late, LIMIT]),
-      receipts: await queryRows<{ store_id: string; id: string }>(tx, DUE_RECEIPTS, [this.clock.ago(RECEIPTS_MS), late, LIMIT]),
+      receipts: await queryRows<{ store_id: string; message_id: string }>(tx, DUE_RECEIPTS, [this.clock.ago(RECEIPTS_MS), late, LIMIT]),
       answers: await queryRows<{ store_id: string; fact_id: string }>(tx, DUE_ANSWERS, [this.clock.ago(ANSWERS_MS), late, LIMIT]),
-      hidden: await queryRows<{ store_id: string; account_id: string; lid: string }>(tx, DUE_HIDDEN, [this.clock.ago(HIDDEN_MS), late, LIMIT]),
+      hidden: await queryRows<{ store_id: string; account_id: string; lid: string }>(tx, DUE_HIDDEN, [this.clock.ago(HIDDEN_MS), late, LIMIT, this.env.PARLEY_ENVIRONMENT]),
       sources: await queryRows<{ store_id: string; id: string }>(tx, DUE_SOURCES, [late, LIMIT]),
     }));
     if (work.events.length > 0) await this.jobs.enqueue(INGEST, {});
@@ -69,7 +66,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(NOTIFY, work.notifying.map((row) => ({ storeId: row.store_id })));
     await this.jobs.enqueueMany(FETCH_IMPORTED_PICTURES, work.pictures.map((row) => ({ storeId: row.store_id, importId: row.import_id })));
     await this.jobs.enqueueMany(KEEP_CART, work.carts.map((row) => ({ storeId: row.store_id, messageId: row.message_id })));
-    await this.jobs.enqueueMany(MARK_READ, work.receipts.map((row) => ({ storeId: row.store_id, messageId: row.id })));
+    await this.jobs.enqueueMany(MARK_READ, work.receipts.map((row) => ({ storeId: row.store_id, messageId: row.message_id })));
     await this.jobs.enqueueMany(CONFIRM_CONSENT, work.answers.map((row) => ({ storeId: row.store_id, factId: row.fact_id })));
     await this.jobs.enqueueMany(FIND_PHONE, work.hidden.map((row) => ({ storeId: row.store_id, accountId: row.account_id, lid: row.lid })));
     await this.jobs.enqueueMany(READ_SOURCE, work.sources.map((row) => ({ storeId: row.store_id, sourceId: row.id })));

@@ -26,15 +26,16 @@ export class Housekeeping implements BeforeApplicationShutdown {
   async start(): Promise<void> {
     const hourly = [this.retention, this.billing, this.templates, this.meanings];
     for (const chore of [this.sweeper, ...hourly]) await chore.start();
-    this.#timers.push(setInterval(() => void this.#ring([this.sweeper]), MINUTE).unref(), setInterval(() => void this.#ring(hourly), HOUR).unref());
+    // An hour from then: where one is to ring before, however many processes there are, it does so once.
+    this.#timers.push(setInterval(() => void this.#ring([this.sweeper]), MINUTE).unref(), setInterval(() => void this.#ring(hourly, HOUR), HOUR).unref());
   }
 
   beforeApplicationShutdown(): void {
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
   }
 
-  async #ring(chores: readonly { start(): Promise<void> }[]): Promise<void> {
-    for (const chore of chores) await chore.start().catch((error: unknown) => this.#log.warn(`A bell of the housekeeping could not be rung: ${String(error)}`));
+  async #ring(chores: readonly { start(delayMs?: number): Promise<void> }[], delayMs?: number): Promise<void> {
+    for (const chore of chores) await chore.start(delayMs).catch((error: unknown) => this.#log.warn(`A bell of the housekeeping could not be rung: ${String(error)}`));
   }
 }
 

@@ -1,5 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit, type Provider } from '@nestjs/common';
 import { StockFalls } from '../../modules/catalog/index.js';
+import { Receipts } from '../../modules/conversations/index.js';
+import { ConsentSettingsService } from '../../modules/customers/index.js';
 import { KnowledgeRetention } from '../../modules/knowledge/index.js';
 import { NotificationRetention } from '../../modules/notifications/index.js';
 import { EdgeRetention } from '../../modules/stores/index.js';
@@ -15,9 +17,11 @@ const ENDS = Symbol('what is kept for a time only');
 type End = () => Promise<unknown>;
 /** The end of everything that is kept for a time only. */
 export const ENDS_OF_KEEPING: Provider = {
-  provide: ENDS, inject: [WebhookRetention, EdgeRetention, LiveRetention, KnowledgeRetention, NotificationRetention, StockFalls],
-  useFactory: (webhooks: WebhookRetention, edge: EdgeRetention, live: LiveRetention, knowledge: KnowledgeRetention, notifications: NotificationRetention, falls: StockFalls): readonly End[] => [
-    () => webhooks.run(), () => edge.purge(), () => live.run(), () => knowledge.purge(), () => notifications.run(), () => falls.purge(),
+  provide: ENDS, inject: [WebhookRetention, EdgeRetention, LiveRetention, KnowledgeRetention, NotificationRetention, StockFalls, Receipts, ConsentSettingsService],
+  useFactory: (
+    webhooks: WebhookRetention, edge: EdgeRetention, live: LiveRetention, knowledge: KnowledgeRetention, notifications: NotificationRetention, falls: StockFalls, receipts: Receipts, consent: ConsentSettingsService,
+  ): readonly End[] => [
+    () => webhooks.run(), () => edge.purge(), () => live.run(), () => knowledge.purge(), () => notifications.run(), () => falls.purge(), () => receipts.purge(), () => consent.giveUpOld(),
   ],
 };
 
@@ -39,8 +43,8 @@ export class Retention implements OnModuleInit {
     });
   }
 
-  /** Begins; every process that runs jobs calls it once. */
-  async start(): Promise<void> {
-    await this.jobs.enqueue(RETAIN, {});
+  /** Begins, unless it is to happen within `delayMs` anyway. */
+  async start(delayMs = 0): Promise<void> {
+    await this.jobs.enqueue(RETAIN, {}, { delayMs });
   }
 }

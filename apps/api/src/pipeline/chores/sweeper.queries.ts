@@ -18,16 +18,16 @@ export const DUE_TRANSCRIPTS = `select store_id, id from media where transcript_
 export const DUE_DESCRIPTIONS = `select store_id, id from media where description_state = 'pending' and state = 'ready' and created_at < $1 order by created_at limit $2`;
 
 /**
- * Hidden ids seen since $1, until $2, of customers without a number, of which nobody asked the provider yet; each with the account of the latest
- * conversation. $3 how many.
+ * Hidden ids written down since $1, until $2, of customers without a number, of which nobody asked the provider yet; each with the account of the latest
+ * conversation, in this environment ($4). $3 how many.
  */
 export const DUE_HIDDEN = `
   select i.store_id, c.account_id, i.value as lid from customer_identities i
   cross join lateral (select v.account_id from conversations v where v.store_id = i.store_id and v.customer_id = i.customer_id order by v.last_message_at desc limit 1) c
-  join accounts a on a.store_id = i.store_id and a.id = c.account_id and a.status = 'active' and a.paused_at is null
-  where i.kind = 'lid' and i.asked_at is null and i.created_at >= $1 and i.created_at < $2
+  join accounts a on a.store_id = i.store_id and a.id = c.account_id and a.status = 'active' and a.environment = $4 and a.paused_at is null
+  where i.kind = 'lid' and i.asked_at is null and i.noted_at >= $1 and i.noted_at < $2
     and not exists (select from customer_identities n where n.store_id = i.store_id and n.customer_id = i.customer_id and n.kind = 'wa_id')
-  order by i.created_at desc limit $3`;
+  order by i.noted_at desc limit $3`;
 
 /** Sources of knowledge whose reading is due, or whose reader died. */
 export const DUE_SOURCES = `select store_id, id from knowledge_sources where due_at < $1 order by due_at limit $2`;

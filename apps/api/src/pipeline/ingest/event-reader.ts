@@ -17,6 +17,7 @@ export interface ReadEvent {
 
 /** What was found in raw events, and what was not looked into. */
 export interface ReadBatch {
+  readonly readAt: Date;
   readonly read: readonly ReadEvent[];
   /** Of stores without an active plan: they are read when the plan resumes (R80). */
   readonly held: readonly WebhookEvent[];
@@ -41,7 +42,7 @@ export class EventReader {
         read.push({ event, account, inbound: account.parse(event.body, event.alsoNumberIds) });
       }
     }
-    return { read, held, behind };
+    return { readAt: now, read, held, behind };
   }
 
   /** Says what may be taken in; part of the transaction that reads the batch. */

@@ -40,7 +40,8 @@ export class HiddenCustomers implements OnModuleInit {
     try {
       const person = await account.phoneOf(lid);
       if (person?.waId === undefined) return;
-      await this.db.acrossStores('ingest', (tx) => matchCustomers(tx, [{ storeId, person, at: this.clock.now() }]));
+      const now = this.clock.now();
+      await this.db.acrossStores('ingest', (tx) => matchCustomers(tx, [{ storeId, person, at: now }], now));
       // Not with it: who reads events locks those first, and customers then.
       if (await this.db.acrossStores('ingest', (tx) => this.events.hurry(tx, storeId, accountId)) > 0) await this.jobs.enqueue(INGEST, {});
     } catch (error) {

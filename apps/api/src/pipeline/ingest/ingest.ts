@@ -108,7 +108,7 @@ export class Ingest {
 
   async #write(tx: Tx, found: ReadBatch, holdsThreads?: () => void): Promise<IngestedBatch> {
     const { read, early, linked, someWait } = await this.reader.admit(tx, found);
-    const { about, learned } = await this.#customers(tx, read);
+    const { about, learned } = await this.#customers(tx, read, found.readAt);
 
     const { messages, wishes } = await this.arrived.prepare(tx, foundOf(read, 'message'), arrivals(foundOf(read, 'message'), about));
     const [revisions, reactions] = [arrivals(foundOf(read, 'revision'), about), arrivals(foundOf(read, 'reaction'), about)];
@@ -132,7 +132,7 @@ export class Ingest {
       media: files.map(({ storeId, mediaId }) => ({ storeId, mediaId })),
       // What was ordered long ago, in a history that a phone brought along, is no cart of today.
       carts: stored.messages.filter(({ kind, direction, extra }) => kind === 'order' && direction === 'in' && !extra?.origin).map((message) => ({ storeId: message.store_id, messageId: message.id })),
-      readReceipts: stored.messages.filter((message) => message.receipt_due_at !== null).map((message) => ({ storeId: message.store_id, messageId: message.id })),
+      readReceipts: stored.toMark.map((message) => ({ storeId: message.store_id, messageId: message.id })),
       parked,
       again,
       consents: consents.map(({ store_id: storeId, id }) => ({ storeId, factId: id })),
@@ -188,7 +188,7 @@ export class Ingest {
     return turns;
   }
 
-  async #customers(tx: Tx, read: readonly ReadEvent[]): Promise<{ readonly about: ReadonlyMap<InboundEvent, string>; readonly learned: boolean }> {
+  async #customers(tx: Tx, read: readonly ReadEvent[], now: Date): Promise<{ readonly about: ReadonlyMap<InboundEvent, string>; readonly learned: boolean }> {
     const seen: { event: InboundEvent; sighting: Sighting }[] = [];
     for (const source of read) {
       const { event: raw, inbound } = source;
@@ -197,7 +197,7 @@ export class Ingest {
         if (sighting) seen.push({ event, sighting: { storeId: raw.storeId, at: event.occurredAt ?? raw.receivedAt, scope: event.businessId ?? source.account.businessId, ...sighting } });
       }
     }
-    const { ids, learned } = await matchCustomers(tx, seen.map(({ sighting }) => sighting));
+    const { ids, learned } = await matchCustomers(tx, seen.map(({ sighting }) => sighting), now);
     return { about: new Map(seen.flatMap(({ event }, index) => (ids[index] === undefined ? [] : [[event, ids[index]] as const]))), learned };
   }
 }

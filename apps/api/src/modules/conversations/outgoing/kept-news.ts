@@ -17,18 +17,20 @@ const WISH_HOLDS = `
   join product_variants v on v.store_id = w.store_id and v.id = w.variant_id
   join products p on p.store_id = v.store_id and p.id = v.product_id
   where n.store_id = $1 and n.id = $2 and w.withdrawn_at is null and (v.stock is null or v.stock > 0) and p.status = 'active'`;
+/** The wish of which notification `n` of rule `r` told its customer. What else rules tell of does not begin with an id. */
+const TOLD_WISH = `case when r.trigger = 'back_in_stock' and r.recipient = 'customer' then split_part(n.occurrence, ':', 1)::uuid end`;
 /** Unless the customer waits for the same again already. */
 const REOPEN_WISH = `
   update stock_wishes w set told_at = null
   from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id and r.trigger = 'back_in_stock' and r.recipient = 'customer'
-  where n.store_id = $1 and n.id = $2 and w.store_id = n.store_id and w.id::text = split_part(n.occurrence, ':', 1) and w.told_at is not null and w.withdrawn_at is null
+  where n.store_id = $1 and n.id = $2 and w.store_id = n.store_id and w.id = ${TOLD_WISH} and w.told_at is not null and w.withdrawn_at is null
     and not exists (select from stock_wishes o where o.store_id = w.store_id and o.variant_id = w.variant_id and o.customer_id = w.customer_id and o.told_at is null and o.withdrawn_at is null)
   returning w.id, w.customer_id, w.variant_id`;
 /** Whoever is told after all waits no more for what can be had. $3 now. */
 const CLOSE_WISH = `
   update stock_wishes w set told_at = $3
   from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id and r.trigger = 'back_in_stock' and r.recipient = 'customer'
-  join stock_wishes o on o.store_id = n.store_id and o.id::text = split_part(n.occurrence, ':', 1)
+  join stock_wishes o on o.store_id = n.store_id and o.id = ${TOLD_WISH}
   join product_variants v on v.store_id = o.store_id and v.id = o.variant_id join products p on p.store_id = v.store_id and p.id = v.product_id
   where n.store_id = $1 and n.id = $2 and w.store_id = o.store_id and w.variant_id = o.variant_id and w.customer_id = o.customer_id and w.told_at is null and w.withdrawn_at is null
     and (v.stock is null or v.stock > 0) and p.status = 'active'
@@ -37,7 +39,7 @@ const CLOSE_WISH = `
 const CLOSE_TOLD_WISH = `
   update stock_wishes w set told_at = $3
   from notifications n join notification_rules r on r.store_id = n.store_id and r.id = n.rule_id and r.trigger = 'back_in_stock' and r.recipient = 'customer'
-  where n.store_id = $1 and n.id = $2 and w.store_id = n.store_id and w.id::text = split_part(n.occurrence, ':', 1) and w.told_at is null and w.withdrawn_at is null
+  where n.store_id = $1 and n.id = $2 and w.store_id = n.store_id and w.id = ${TOLD_WISH} and w.told_at is null and w.withdrawn_at is null
   returning w.id, w.customer_id, w.variant_id`;
 
 /** What might have been sent before this moment is no news any more at `now`; undefined: it is for as long as it is true. */

@@ -201,7 +201,7 @@ function answerRow(conversation: ConversationRow, message: Pick<MessageRow, 'kin
   return {
     ...message, store_id: conversation.store_id, id: newId(), conversation_id: conversation.id, account_id: conversation.account_id,
     direction: 'out', author: 'assistant', author_id: null, external_id: null, status: 'queued', failure: null, reply_to_external_id: null, extra: null,
-    edited_at: null, deleted_at: null, turn_id: null, run_id: runId, handler_version: conversation.handler_version, attempt_count: 0, tries_before: 0, waits: null, receipt_due_at: null,
+    edited_at: null, deleted_at: null, turn_id: null, run_id: runId, handler_version: conversation.handler_version, attempt_count: 0, tries_before: 0, waits: null,
     occurred_at: new Date(Math.floor(now.getTime() / 1000) * 1000), created_at: now,
   };
 }

@@ -1,12 +1,15 @@
 import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
+import { Clock, DAY } from '../../../platform/clock/clock.js';
 import { Database, queryRows, type Tx } from '../../../platform/database/database.js';
 import { LiveEvents } from '../../../platform/live/live-events.js';
 import type { ConsentFactRow } from './consent-fact.js';
 import { consentReply } from './consent-replies.js';
 import { consentWish } from './consent-words.js';
-import { ANSWER_AT, GET_FACT, GET_SETTINGS, SAVE_SETTINGS } from './consent.queries.js';
+import { ANSWER_AT, GET_FACT, GET_SETTINGS, GIVE_UP_ANSWERS, SAVE_SETTINGS } from './consent.queries.js';
+
+/** Nobody expects an answer to STOP or START after it, and WhatsApp's window is over. */
+export const ANSWERS_MS = DAY;
 
 /** How a store handles wishes about marketing. Texts are null where the product's own words hold. */
 export interface ConsentSettings {
@@ -57,6 +60,11 @@ export class ConsentSettingsService {
   /** The customer was told about a wish, or never will be. @param againAt to be looked at once more then */
   async settleReply(storeId: string, factId: string, againAt?: Date): Promise<void> {
     await this.db.inStoreStatement(storeId, ANSWER_AT, [storeId, factId, againAt ?? null]);
+  }
+
+  /** Answers that could not be given in time. */
+  async giveUpOld(): Promise<void> {
+    await this.db.acrossStoresStatement('retention', GIVE_UP_ANSWERS, [this.clock.ago(ANSWERS_MS)]);
   }
 
   async #getIn(tx: Tx, storeId: string): Promise<ConsentSettings> {

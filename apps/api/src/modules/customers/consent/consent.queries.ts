@@ -27,6 +27,8 @@ export const TO_ANSWER = `
   update consent_facts f set answer_due_at = $2 from json_to_recordset($1::json) as n (store_id uuid, id uuid) where f.store_id = n.store_id and f.id = n.id`;
 /** When it is looked at again; null: it is done with. */
 export const ANSWER_AT = 'update consent_facts set answer_due_at = $3 where store_id = $1 and id = $2 and answer_due_at is not null';
+/** Through the door: nobody expects them any more. $1 since when they would have been due. */
+export const GIVE_UP_ANSWERS = 'update consent_facts set answer_due_at = null where answer_due_at < $1';
 /** Through the door: what customers wished since $1 and are to be told about since before $2. $3 how many. */
 export const DUE_ANSWERS = 'select store_id, id as fact_id from consent_facts where answer_due_at < $2 and created_at >= $1 order by answer_due_at limit $3';
 

@@ -26,9 +26,9 @@ export class ScheduledTemplateSync implements OnModuleInit {
     });
   }
 
-  /** Begins; every process that runs jobs calls it once. */
-  async start(): Promise<void> {
-    await this.jobs.enqueue(SYNC_TEMPLATES, {}, { delayMs: HOUR / 12 });
+  /** Begins, unless it is to happen within `delayMs` anyway. */
+  async start(delayMs = HOUR / 12): Promise<void> {
+    await this.jobs.enqueue(SYNC_TEMPLATES, {}, { delayMs });
   }
 
   /** Each account for itself: one that fails is reported, and the others go on. */

@@ -55,9 +55,9 @@ export class ProductMeanings implements OnModuleInit {
     });
   }
 
-  /** Begins to look for products that nobody understood yet; every process that runs jobs calls it once. */
-  async start(): Promise<void> {
-    if (this.isOn) await this.jobs.enqueue(CHECK_MEANINGS, {});
+  /** Begins to look for products that nobody understood yet, unless that is to happen within `delayMs` anyway. */
+  async start(delayMs = 0): Promise<void> {
+    if (this.isOn) await this.jobs.enqueue(CHECK_MEANINGS, {}, { delayMs });
   }
 
   /** Products of the store change in this transaction. */
