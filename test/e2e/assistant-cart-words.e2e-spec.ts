@@ -111,6 +111,64 @@ describe('the cart and orders in the customer\'s words', () => {
     expect((await says(phone, 'make it 5')).rows).toEqual(['Tin Kettle', 'Wool Scarf, Grey', 'Delivery address', 'Empty the cart']);
   });
 
+  describe('what names nothing is what was shown last, not what stands in the cart', () => {
+    const withOneLine = async (): Promise<Phone> => {
+      const phone = aPhone();
+      await says(phone, 'add a copper jug to my cart');
+      return phone;
+    };
+    beforeAll(async () => {
+      const price = { amount: 500, currency: 'USD' };
+      const products = line.t.app.get(Products, { strict: false });
+      await products.create(line.shop.storeId, { title: 'Copper Jug', status: 'active', variants: [{ sku: 'JUG', price, stock: 90 }] });
+      for (const size of ['Small', 'Middle', 'Large']) await products.create(line.shop.storeId, { title: `Walnut Bowl ${size}`, status: 'active', variants: [{ sku: `BOWL-${size}`, price, stock: 90 }] });
+    });
+
+    it.each(['add it', 'add it to my cart', 'add this one', 'añade este', 'añádelo', 'añádelo al carrito', 'ajoutez-le', 'adicione-o', 'أضفه', 'add one'])('"%s" under a thing that was shown', async (words) => {
+      const phone = await withOneLine();
+      await says(phone, 'tin kettle');
+      expect((await says(phone, words)).body).toMatch(/1 × Copper Jug.*\n1 × Tin Kettle/);
+    });
+
+    it.each(['make it three', 'que sean tres', 'خليها ثلاثة', 'three', 'tres por favor', 'add three', 'I want three of them'])('"%s" when it was asked how many', async (words) => {
+      const phone = await withOneLine();
+      await says(phone, 'tin kettle');
+      expect((await taps(phone, 'Order this')).body).toContain('How many of Tin Kettle');
+      expect((await says(phone, words)).body).toMatch(/1 × Copper Jug.*\n3 × Tin Kettle/);
+    });
+
+    it('more of what is asked about comes on top', async () => {
+      const phone = await withOneLine();
+      await taps(phone, 'Change');
+      expect((await after(phone, () => phone.choose('Copper Jug'))).body).toContain('How many of Copper Jug');
+      expect((await says(phone, 'add one')).body).toContain('2 × Copper Jug');
+    });
+
+    it('a number is of the thing that was shown, which comes into the cart with it', async () => {
+      const phone = await withOneLine();
+      await says(phone, 'tin kettle');
+      await says(phone, 'how long does shipping take?');
+      expect((await says(phone, 'make it three')).body).toMatch(/1 × Copper Jug.*\n3 × Tin Kettle/);
+      await says(phone, 'tin kettle');
+      expect((await says(phone, 'make it 2')).body).toMatch(/1 × Copper Jug.*\n2 × Tin Kettle/);
+    });
+
+    it.each([
+      ['add the second one', 1, 1], ['two of the third one', 2, 2], ['add two of the third one', 2, 2], ['I want two of the first one', 0, 2], ['añade la segunda', 1, 1], ['dos de la tercera', 2, 2], ['ajoutez le deuxième', 1, 1], ['adicione o segundo', 1, 1], ['أضف الثاني', 1, 1],
+    ])('"%s" of a list, beside a cart with one line', async (words, place, quantity) => {
+      const phone = await withOneLine();
+      const list = await says(phone, 'walnut bowl');
+      expect((await says(phone, words)).body).toMatch(new RegExp(`1 × Copper Jug.*\\n${quantity} × ${list.rows[place]}:`));
+    });
+
+    it('of several it is asked which', async () => {
+      const phone = await withOneLine();
+      await says(phone, 'walnut bowl');
+      expect(await says(phone, 'make it three')).toMatchObject({ body: 'Please choose:', rows: expect.arrayContaining(['Walnut Bowl Small', 'Walnut Bowl Large']) as string[] });
+      expect((await says(phone, 'remove the second one')).body).not.toContain('empty');
+    });
+  });
+
   it('a number that names nothing is never looked up', async () => {
     const phone = aPhone();
     expect((await says(phone, 'quiero dos')).rows.length).toBeGreaterThan(1);

@@ -12,8 +12,9 @@ describe('what the order dialogue has asked', () => {
   const quantity = asking(quantityId(ID, 1), quantityId(ID, 2));
   const address = asking(cartId('pickup'), cartId('back'));
 
-  it.each([['3', 3], ['3 please', 3], ['x 12', 12], ['٢', 2], ['quiero 4', 4]])('a number is a quantity: %s', (text, wanted) => expect(answer(text, quantity)).toEqual({ what: 'quantity', variantId: ID, quantity: wanted }));
-  it.each(['hello', '2 or 3?', '20000', 'do you have the 350 ml mug in red', 'remove 1 mug'])('no quantity: %s', (text) => expect(answer(text, quantity)).toBeUndefined());
+  it.each([['3', 3], ['3 please', 3], ['x 12', 12], ['٢', 2], ['quiero 4', 4], ['three', 3], ['dos, por favor', 2], ['make it three', 3], ['que sean dos', 2], ['خليها اثنين', 2], ['I want two of them', 2]])('a number is a quantity: %s', (text, wanted) => expect(answer(text, quantity)).toEqual({ what: 'quantity', variantId: ID, quantity: wanted, isMore: false }));
+  it.each([['add one', 1], ['add 2 more', 2], ['otra más, por favor', 1]])('more of it: %s', (text, more) => expect(answer(text, quantity)).toEqual({ what: 'quantity', variantId: ID, quantity: more, isMore: true }));
+  it.each(['hello', '2 or 3?', '20000', 'do you have the 350 ml mug in red', 'remove 1 mug', 'two how much', 'one of my friends', 'add two lamps', 'make it blue', 'three or four'])('no quantity: %s', (text) => expect(answer(text, quantity)).toBeUndefined());
   it.each(['Ana Lima, 5 Main Street', 'Calle Mayor 12, Madrid', 'Delivery address: 12 Rue de Paris', 'شارع الملك فهد ١٢'])('an address: %s', (text) => expect(answer(text, address)).toEqual({ what: 'address', address: text }));
   it.each(['How long does delivery take?', 'menu', 'thanks', 'talk to a person', 'ok', 'where is my order', 'cancel my order', 'show me the red lantern', 'I changed my mind, no thanks', 'Actually make it 2', 'add two mugs, please'])('no address: %s', (text) => expect(answer(text, address)).toBeUndefined());
   it('a place on the map is an address', () => {

@@ -1,5 +1,5 @@
 import { type MessageContent, textOf } from '#contracts';
-import { cartWishIn } from '../engines/built-in/cart-words.js';
+import { type CartWish, cartWishIn, countIn } from '../engines/built-in/cart-words.js';
 import { intentOf } from '../engines/built-in/intents.js';
 import { plain } from '../wording/language.js';
 import type { TurnMessage } from '../turn.js';
@@ -8,7 +8,8 @@ import { type OrderTap, orderTapOf } from './order-taps.js';
 
 /** A customer's words that answer what the order dialogue has just asked. */
 export type Answered =
-  | { readonly what: 'quantity'; readonly variantId: string; readonly quantity: number }
+  /** `isMore`: on top of what is in the cart. */
+  | { readonly what: 'quantity'; readonly variantId: string; readonly quantity: number; readonly isMore: boolean }
   | { readonly what: 'address'; readonly address: string };
 
 const NEVER_AN_ADDRESS: ReadonlySet<string> = new Set(['hand_off', 'complaint', 'identity', 'menu', 'greeting', 'thanks', 'goodbye', 'yes', 'order', 'cart', 'cart_change', 'order_status']);
@@ -42,16 +43,25 @@ function wordsOf(messages: readonly TurnMessage[]): string {
   return messages.map(({ content }) => textOf(content)).filter((text) => text.trim() !== '').join('\n');
 }
 
-/** "3", "3 please", "x3": a short text with one number. */
+/** "3", "three please", "x3", "make it 3", "add one": a short text with one number, and nothing else that is named. */
 function quantityIn(text: string, variantId: string): Answered | undefined {
-  const words = plain(text);
-  const numbers = words.match(/\d+/g) ?? [];
-  const [number] = numbers;
   const wish = cartWishIn(text);
-  // "Add 2" and "I want 2" name no other thing.
-  const isOther = wish !== undefined && wish.kind !== 'make' && !((wish.kind === 'add' || wish.kind === 'want') && wish.what === '');
-  if (numbers.length !== 1 || number === undefined || number.length > 3 || words.split(' ').length > 4 || isOther) return undefined;
-  return { what: 'quantity', variantId, quantity: Number(number) };
+  const wished = wish === undefined ? countIn(text) ?? figureIn(text) : quantityOfUnnamed(wish);
+  return wished === undefined ? undefined : { what: 'quantity', variantId, quantity: wished, isMore: wish?.kind === 'add' };
+}
+
+function quantityOfUnnamed(wish: CartWish): number | undefined {
+  switch (wish.kind) {
+    case 'make': return wish.quantity;
+    case 'add': case 'want': return wish.what === '' ? wish.quantity : undefined;
+    case 'cancel': case 'empty': case 'remove': return undefined;
+  }
+}
+
+function figureIn(text: string): number | undefined {
+  const words = plain(text);
+  const [number, ...others] = words.match(/\d+/g) ?? [];
+  return number === undefined || others.length > 0 || number.length > 3 || words.split(' ').length > 4 ? undefined : Number(number);
 }
 
 function addressIn(messages: readonly TurnMessage[]): Answered | undefined {

@@ -18,6 +18,7 @@ import { orderTapIn } from '../../ordering/order-taps.js';
 import type { Engine, EngineInput, EngineResult } from '../engine.js';
 import { browse, MENU, type Place } from './browsing.js';
 import { CartChanges } from './cart-changes.js';
+import { cartWishIn, countIn } from './cart-words.js';
 import { asksForThing, clausesOf, namedIn } from './clauses.js';
 import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
 import { CLOSE, likely } from './likely.js';
@@ -29,6 +30,8 @@ import { numberedChoice, shownProduct, tapIn } from './taps.js';
 const SEARCH_ROWS = 9;
 /** Clauses of a story that are looked for in the catalog. */
 const MOST_NAMED = 12;
+/** A word that points at a thing. */
+const IT = 'it';
 /** Of an entry, where the shop wants short answers. */
 const SHORT_SENTENCES = 2;
 
@@ -81,10 +84,17 @@ class Dialogue {
     const productId = named && productAt(named.place, history);
     const title = productId === undefined ? named && numberedChoice(String(named.place + 1), history) : (await this.#found(productId))?.title;
     if (named === undefined || title === undefined) return false;
+    if (productId !== undefined && await this.#pointed(named.withTitle(IT), productId)) return true;
     const called = named.withTitle(title);
     const isOnlyNamed = searchWords(named.rest) === '' && !['cart_change', 'order', 'hand_off'].includes(intentOf(called));
     await (productId !== undefined && isOnlyNamed ? this.#productById(productId) : this.#text(called));
     return true;
+  }
+
+  /** "Add the second one", "two of the third one": of that product, whatever else is called nearly so. */
+  async #pointed(text: string, productId: string): Promise<boolean> {
+    const isOfCart = cartWishIn(text) !== undefined || countIn(text) !== undefined;
+    return isOfCart && (await this.#cartChanges?.apply(text, productId) ?? false);
   }
 
   /** True when the turn goes on with an order. */

@@ -11,27 +11,27 @@ import { showOptions } from '../../tools/show-options.js';
 import { ACTION_HAND_OFF } from '../../tools/suggest-actions.js';
 import type { ToolBox } from '../../tools/tool-box.js';
 import { orderWordsOf } from '../../wording/order-words.js';
-import { plain } from '../../wording/language.js';
 import { wordsOf } from '../../wording/words.js';
 import type { EngineInput } from '../engine.js';
 import { browse, MENU } from './browsing.js';
-import { type CartWish, cartWishIn } from './cart-words.js';
+import { type CartWish, cartWishIn, countIn } from './cart-words.js';
 import { searchWords } from './intents.js';
+import { lastShown } from './last-shown.js';
 import { likely } from './likely.js';
 import type { OrderDialogue } from './order-dialogue.js';
-import { shownProduct, tapOf } from './taps.js';
 
 const MOST_FOUND = 9;
-/** What stands for the one thing in the cart; nothing does behind a number ("remove one"). */
-const THE_ONLY = new Set(['', ...'it this that them lo la los las este esta esto eso ese le les ca cela l isso isto o a os as هذا هذه ذلك'.split(' ')]);
 
 /** What a customer wants changed in the cart, or an order cancelled, in words instead of taps. */
 export class CartChanges {
+  #pointedAt: string | undefined;
+
   constructor(private readonly input: EngineInput, private readonly tools: ToolBox, private readonly desk: OrderDesk, private readonly ordering: OrderDialogue) {}
 
-  /** False when the words mean something else after all; else the draft is written. */
-  async apply(text: string): Promise<boolean> {
-    const wish = cartWishIn(text);
+  /** False when the words mean something else after all; else the draft is written. @param pointedAt the product (a bare uuid) that they point at, where that is known */
+  async apply(text: string, pointedAt?: string): Promise<boolean> {
+    this.#pointedAt = pointedAt;
+    const wish = cartWishIn(text) ?? wishOfCount(countIn(text));
     switch (wish?.kind) {
       case 'cancel': return this.#cancel(wish.number);
       case 'empty': return this.#askEmpty();
@@ -64,7 +64,7 @@ export class CartChanges {
   }
 
   async #add({ what, quantity = 1 }: Extract<CartWish, { kind: 'add' | 'remove' }>): Promise<boolean> {
-    if (THE_ONLY.has(plain(what))) return this.#make((before) => before + quantity);
+    if (what === '') return this.#make((before) => before + quantity);
     const { found, isPlain } = await this.#named(what);
     const [product] = found;
     if (product === undefined) return false;
@@ -72,36 +72,58 @@ export class CartChanges {
     const forSale = product.variants.filter(({ stock }) => stock === null || stock > 0);
     const [only] = forSale;
     if (only === undefined || forSale.length > 1) await this.ordering.choose(product);
-    else await this.ordering.setQuantity(only.id, quantity + await this.#inCart(only.id));
+    else await this.ordering.addQuantity(only.id, quantity);
     return true;
   }
 
-  /** False unless the words name one product and no other, or mean the one that was shown. */
+  /** False unless the words name one product and no other, or none. */
   async #want({ what, quantity }: Extract<CartWish, { kind: 'want' }>): Promise<boolean> {
-    const { found: [product, ...others], isPlain } = what === '' ? { found: await this.#shown(), isPlain: true } : await this.#named(what);
-    if (product === undefined && what === '') return this.#askWhich();
+    if (what === '') return this.#make(quantity);
+    const { found: [product, ...others], isPlain } = await this.#named(what);
     if (product === undefined || others.length > 0 || !isPlain) return false;
-    const [only, ...variants] = product.variants;
-    if (only === undefined || variants.length > 0) await this.ordering.choose(product);
-    else await this.ordering.setQuantity(only.id, quantity);
+    await this.#set(product, () => quantity);
     return true;
   }
 
-  /** Nothing is named: it is the one thing in the cart, or else the one that was shown. */
+  /** Nothing is named: it is what was shown or asked about last, which may be the cart with one thing in it. */
   async #make(wished: number | ((before: number) => number)): Promise<boolean> {
     const quantityOf = typeof wished === 'number' ? () => wished : wished;
-    const cart = await this.desk.find();
-    const [line, ...others] = cart?.order.lines ?? [];
-    if (line === undefined) return this.#want({ kind: 'want', what: '', quantity: quantityOf(0) });
+    const lines = (await this.desk.find())?.order.lines ?? [];
+    const shown = this.#pointedAt === undefined ? lastShown(this.input.history, lines.length > 0) : { kind: 'product' as const, productId: this.#pointedAt };
+    const [line, ...others] = lines;
+    switch (shown?.kind) {
+      case 'several': return this.#askWhich(shown.productIds);
+      case 'variant': await this.ordering.setQuantity(shown.variantId, quantityOf(quantityIn(lines, shown.variantId))); return true;
+      case 'variants': case 'product': {
+        const [product] = shown.kind === 'product' ? await this.tools.use(productDetails, { product_ids: [publicId('product', shown.productId)] }) : await this.#productOf(shown.variantId);
+        if (product === undefined) return this.#askWhich([]);
+        await this.#set(product, quantityOf, lines);
+        return true;
+      }
+      case 'cart': case undefined: break;
+    }
+    if (line === undefined) return this.#askWhich([]);
     if (others.length > 0) await this.ordering.askWhatToChange();
     else await this.ordering.setQuantity(line.variantId, quantityOf(line.quantity));
     return true;
   }
 
-  /** A number alone names nothing that could be looked up. */
-  async #askWhich(): Promise<boolean> {
-    const offered = this.input.history.findLast(({ author }) => author === 'assistant')?.content;
-    const ids = offered?.kind === 'list' ? offered.sections.flatMap(({ rows }) => rows.flatMap(({ id }) => { const tap = tapOf(id); return tap?.kind === 'product' ? [tap.productId] : []; })) : [];
+  /** Of several variants it is the one in the cart, or it is asked which. */
+  async #set(product: SourceProduct, quantityOf: (before: number) => number, lines: Order['lines'] = []): Promise<void> {
+    const [only, ...variants] = product.variants;
+    const [line, ...others] = lines.filter(({ productId }) => productId === product.id);
+    if (only !== undefined && variants.length === 0) await this.ordering.setQuantity(only.id, quantityOf(quantityIn(lines, only.id)));
+    else if (line !== undefined && others.length === 0) await this.ordering.setQuantity(line.variantId, quantityOf(line.quantity));
+    else await this.ordering.choose(product);
+  }
+
+  async #productOf(variant: string): Promise<SourceProduct[]> {
+    const { products, storeId } = this.tools.context;
+    return products.findByVariant(storeId, variant);
+  }
+
+  /** A number alone names nothing that could be looked up. @param ids the products of the list that was shown last */
+  async #askWhich(ids: readonly string[]): Promise<boolean> {
     const { products, storeId } = this.tools.context;
     const found = ids.length === 0 ? [] : await products.findProducts(storeId, ids.slice(0, MOST_FOUND));
     const words = wordsOf(this.input.language);
@@ -109,13 +131,6 @@ export class CartChanges {
     if (await this.desk.find() === undefined) return browse(MENU, this.tools, words);
     await this.ordering.showCart();
     return true;
-  }
-
-  async #shown(): Promise<SourceProduct[]> {
-    const answers = this.input.history.filter(({ author }) => author === 'assistant');
-    // Of a list it may be any; an answer to a question in between changes nothing.
-    const shown = shownProduct(answers.at(-1)?.content.kind === 'list' ? [] : answers);
-    return shown === undefined ? [] : this.tools.use(productDetails, { product_ids: [publicId('product', shown)] });
   }
 
   async #remove({ what, quantity, inCart }: Extract<CartWish, { kind: 'add' | 'remove' }>): Promise<boolean> {
@@ -133,17 +148,13 @@ export class CartChanges {
 
   /** By their titles, else by what the catalog calls so: other languages and typing errors. `isPlain`: every word was meant for them. */
   async #linesNamed(lines: Order['lines'], what: string): Promise<{ lines: Order['lines'][number][]; isPlain: boolean }> {
+    if (what === '' && this.#pointedAt !== undefined) return { lines: lines.filter(({ productId }) => productId === this.#pointedAt), isPlain: true };
     const words = stemsOf(searchWords(what));
-    if (words.size === 0) return { lines: lines.length === 1 && THE_ONLY.has(plain(what)) ? [...lines] : [], isPlain: true };
+    if (words.size === 0) return { lines: lines.length === 1 && what === '' ? [...lines] : [], isPlain: true };
     const named = lines.filter((line) => { const title = stemsOf(nameOf(line)); return [...words].every((word) => title.has(word)); });
     if (named.length > 0) return { lines: named, isPlain: true };
     const { found, isPlain } = await this.#named(what);
     return { lines: lines.filter(({ productId }) => found.some(({ id }) => id === productId)), isPlain };
-  }
-
-  async #inCart(variantId: string): Promise<number> {
-    const cart = await this.desk.find();
-    return cart?.order.lines.find((line) => line.variantId === variantId)?.quantity ?? 0;
   }
 
   /** `isPlain`: the best of them answers every word. */
@@ -161,6 +172,14 @@ export class CartChanges {
     this.tools.draft.actions = [{ id: ACTION_HAND_OFF, title: words.personButton }];
     return true;
   }
+}
+
+function wishOfCount(quantity: number | undefined): CartWish | undefined {
+  return quantity === undefined ? undefined : { kind: 'want', what: '', quantity };
+}
+
+function quantityIn(lines: Order['lines'], variantId: string): number {
+  return lines.find((line) => line.variantId === variantId)?.quantity ?? 0;
 }
 
 function stemsOf(text: string): Set<string> {

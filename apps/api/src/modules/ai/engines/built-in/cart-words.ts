@@ -1,14 +1,14 @@
 import { plain } from '../../wording/language.js';
 import { phrases, rowOf } from './phrases.js';
 
-/** What a customer wants done with the cart or with an order, in words instead of a tap. `what` names the product, as written. */
+/** What a customer wants done with the cart or with an order, in words instead of a tap. `what` names the product, as written; empty where they point at it ("it") or name nothing. */
 export type CartWish =
   /** `number`: of the order that they name. */
   | { readonly kind: 'cancel'; readonly number: number | undefined }
   | { readonly kind: 'empty' }
   /** `inCart`: they say that it is the cart they mean. */
   | { readonly kind: 'add' | 'remove'; readonly what: string; readonly quantity: number | undefined; readonly inCart: boolean }
-  /** So many of a thing; `what` is empty where it is the one that they were shown. */
+  /** So many of a thing. */
   | { readonly kind: 'want'; readonly what: string; readonly quantity: number }
   /** So many of what they have been talking of, whatever it was before. */
   | { readonly kind: 'make'; readonly quantity: number };
@@ -32,7 +32,7 @@ interface Speech {
   /** Before the number that it is to be instead, and the word behind it. */
   readonly make: string;
   readonly instead: string;
-  /** One more of it, without a verb. */
+  /** One of it, or one more, in a phrase of its own. */
   readonly more: string;
   /** Between the thing and the cart. */
   readonly to: string;
@@ -53,7 +53,7 @@ const SPEECHES: readonly Speech[] = [
   {
     cancel: 'cancelar|cancela|cancele|cancelen|cancelad|cancelarlo|cancelame|anular|anula|anule|anulen', order: 'pedido|pedidos|compra|orden|encargo', empty: 'vaciar|vacia|vacie|vacien|borrar|borra|cancelar|cancela', cart: 'carrito|carro|cesta', changedMind: 'he cambiado de (?:opinion|idea)|cambie de (?:opinion|idea)|ya no (?:lo |la |los |las )?quiero(?: nada)?|olvidalo|dejalo',
     add: 'anade|anadir|anademe|anada|agrega|agregar|agregame|agregue|sumar|suma', put: 'pon|ponme|poner|mete|meter', want: 'quiero|quisiera|necesito|dame|deme|denme|me llevo|llevo|me das|mandame|ponme|pongame|comprar|pedir|quiero (?:comprar|pedir|llevar)', remove: 'quita|quitar|quitame|quite|saca|sacar|saque|elimina|eliminar|elimine|borra|borrar|retira|retirar', fetch: 'retira|retirar|retire|retiro', to: 'a|al|en', from: 'de|del|en',
-    beside: 'por favor|gracias|hola|ok|vale|bueno|y|perdon|ahora|tambien|quiero|quisiera|necesito|me gustaria|deseo|puedes|podrias|puede|podria|puedo|podemos|yo|me', article: 'el|la|los|las|un|una|unos|unas|mi|mis|este|esta|ese|esa|de|mas|otro|otra', make: 'mejor|mejor que sean|mejor pon|mejor ponme|que sean|cambialo a|cambiala a|cambialos a|cambialas a|cambia a|dejalo en|dejala en', instead: 'en total|mejor|en vez', more: 'uno mas|una mas|otro mas|otra mas', numbers: ['un|una|uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
+    beside: 'por favor|gracias|hola|ok|vale|bueno|y|perdon|ahora|tambien|quiero|quisiera|necesito|me gustaria|deseo|puedes|podrias|puede|podria|puedo|podemos|yo|me', article: 'el|la|los|las|un|una|unos|unas|mi|mis|este|esta|ese|esa|de|mas|otro|otra', make: 'mejor|mejor que sean|mejor pon|mejor ponme|que sean|cambialo a|cambiala a|cambialos a|cambialas a|cambia a|dejalo en|dejala en', instead: 'en total|mejor|en vez', more: 'uno mas|una mas|otro mas|otra mas|anad[ea](?:me)?l[oa]|anadirl[oa]|agrega(?:me)?l[oa]|agreguel[oa]|agregarl[oa]|sumal[oa]|ponmel[oa]', numbers: ['un|una|uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
   },
   {
     cancel: 'annuler|annule|annulez|decommander', order: 'commande|commandes|achat', empty: 'vider|vide|videz|annuler|annulez', cart: 'panier', changedMind: 'j ai change d avis|je n en veux plus|je ne (?:le |la |les )?veux plus|laissez tomber|laisse tomber|oubliez',
@@ -68,11 +68,13 @@ const SPEECHES: readonly Speech[] = [
   {
     cancel: 'الغاء|الغي|الغ|الغوا|تلغي|تلغوا|كنسل|اكنسل|الغيلي', order: 'طلبي|الطلب|طلبيتي|الطلبيه|طلب|طلبيه|طلباتي|الاوردر|اوردر', empty: 'افرغ|فرغ|تفريغ|امسح|الغي|الغاء|الغ', cart: 'السله|سلتي|سله المشتريات|العربه', changedMind: 'غيرت رايي|ما عاد ابغاه|لم اعد اريده|لم اعد اريدها|انس الامر|انسي الامر|خلاص ما ابي',
     add: 'اضف|اضيف|ضيف|اضافه|زود', put: 'حط|ضع', want: 'اريد|ابغي|ابي|بدي|عايز|عاوز|اعطني|اعطيني|هات|اطلب|اشتري|احتاج|اريد شراء', remove: 'احذف|حذف|ازل|ازاله|شيل|امسح|اخرج', to: 'الي|في|علي|ل', from: 'من',
-    beside: 'من فضلك|لو سمحت|شكرا|مرحبا|السلام عليكم|تمام|اسف|الان|ايضا|و|اريد|ابغي|ابي|بدي|عايز|عاوز|اود|ارجو|ممكن|هل يمكن|هل يمكنك|هل استطيع|ان|لي', article: 'هذا|هذه|ال', make: 'اجعلها|اجعله|خليها|خليه|خليهم|غيرها الي|عدلها الي|بل', instead: 'بدلا|بدل ذلك', more: 'واحد اخر|واحده اخري|واحد كمان|واحده كمان', numbers: ['واحد|واحده', 'اثنين|اثنان|اثنتين', 'ثلاثه|ثلاث', 'اربعه|اربع', 'خمسه|خمس', 'سته|ست', 'سبعه|سبع', 'ثمانيه|ثماني', 'تسعه|تسع', 'عشره|عشر'],
+    beside: 'من فضلك|لو سمحت|شكرا|مرحبا|السلام عليكم|تمام|اسف|الان|ايضا|و|اريد|ابغي|ابي|بدي|عايز|عاوز|اود|ارجو|ممكن|هل يمكن|هل يمكنك|هل استطيع|ان|لي', article: 'هذا|هذه|ال|من', make: 'اجعلها|اجعله|خليها|خليه|خليهم|غيرها الي|عدلها الي|بل', instead: 'بدلا|بدل ذلك', more: 'واحد اخر|واحده اخري|واحد كمان|واحده كمان|اضفه|اضفها|اضيفه|اضيفها|ضيفه|ضيفها|زوده|زودها', numbers: ['واحد|واحده', 'اثنين|اثنان|اثنتين', 'ثلاثه|ثلاث', 'اربعه|اربع', 'خمسه|خمس', 'سته|ست', 'سبعه|سبع', 'ثمانيه|ثماني', 'تسعه|تسع', 'عشره|عشر'],
   },
 ];
 
 const MOST = 999;
+/** What points at a thing instead of naming it. */
+const POINTING = new Set('it this that them one ones these those lo la los las este esta esto eso ese esa estos estas esos esas le les ca cela celui celle l isso isto esse essa o a os as هذا هذه ذلك'.split(' '));
 /** Behind a number it says which thing, not how many: "4 person tent". */
 const UNIT = /^(?:(?:person|people|man|men|seater|seats?|pack|piece|pieces|kg|kilos?|g|gr|grams?|mg|ml|cl|l|liters?|litres?|cm|mm|m|meters?|metres?|inch|inches|ft|oz|lbs?|gb|tb|w|watts?|v|volts?|mah|years?|months?|days?|hours?|euros?|eur|dollars?|usd|personas?|plazas?|piezas?|litros?|metros?|anos?|meses|dias|horas|reais|pesos|personnes?|places?|pieces?|ans?|mois|jours?|heures?|pessoas?|lugares|pecas?|شخص|اشخاص|كيلو|غرام|جرام|مل|لتر|سم|متر|قطعه|سنوات|سنه|يورو|دولار|ريال)|x)(?: |$)/u;
 
@@ -90,6 +92,17 @@ export function cartWishIn(text: string): CartWish | undefined {
   return clauses.some((clause) => CHANGED_MIND.test(clause.join(' '))) ? { kind: 'empty' } : undefined;
 }
 
+/** How many, where the words say nothing else: "two", "three of them, please". */
+export function countIn(text: string): number | undefined {
+  const words = plain(text).split(' ').slice(0, MOST_WORDS);
+  for (const { speech, beside } of COUNTED) for (const wish of wishesIn(words, beside)) {
+    const { what, quantity } = counted(wish, speech);
+    if (what === '' && quantity !== undefined) return quantity;
+  }
+  return undefined;
+}
+
+const COUNTED = SPEECHES.map((speech) => ({ speech, beside: rowOf(phrases(speech.beside)) }));
 const CHANGED_MIND = new RegExp(`(?:^| )(?:${SPEECHES.map(({ changedMind }) => changedMind).join('|')})(?: |$)`, 'u');
 const READERS = SPEECHES.map(readerOf);
 
@@ -110,7 +123,7 @@ function readerOf(speech: Speech): (clause: readonly string[]) => CartWish | und
   ] as const;
   const wanted = whole(`(?:${speech.want}) (.+)`);
   const made = [whole(`(?:${speech.make}) (\\S+)(?: (?:${speech.instead}))?`), whole(`(\\S+) (?:${speech.instead})`)];
-  const more = whole(speech.more);
+  const more = whole(`(?:${speech.more})(?:${cart(speech.to)})?`);
   return (clause) => {
     const wishes = wishesIn(clause, beside);
     const find = (pattern: RegExp | undefined): RegExpExecArray | undefined => {
@@ -153,7 +166,8 @@ function counted(words: string, { article, numbers }: Speech): { what: string; q
   const skipped = new RegExp(`^(?:(?:${article})(?: |$))+`, 'u');
   const [first = '', ...rest] = words.replace(/^(?:x ?)?(\d{1,3}) ?x? /u, '$1 ').split(' ');
   const quantity = numberIn(first, { numbers });
-  return { what: (quantity === undefined ? words : rest.join(' ')).replace(skipped, ''), quantity };
+  const what = (quantity === undefined ? words : rest.join(' ')).replace(skipped, '');
+  return { what: POINTING.has(what) ? '' : what, quantity };
 }
 
 function numberIn(word: string, { numbers }: Pick<Speech, 'numbers'>): number | undefined {

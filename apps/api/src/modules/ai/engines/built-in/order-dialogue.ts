@@ -56,7 +56,7 @@ export class OrderDialogue {
 
   /** The customer wrote what was asked. */
   async answered(answer: Answered): Promise<void> {
-    if (answer.what === 'quantity') return this.setQuantity(answer.variantId, answer.quantity);
+    if (answer.what === 'quantity') return answer.isMore ? this.addQuantity(answer.variantId, answer.quantity) : this.setQuantity(answer.variantId, answer.quantity);
     return this.#deliver({ method: 'delivery', address: answer.address });
   }
 
@@ -123,6 +123,12 @@ export class OrderDialogue {
       case 'other_currency': return void await this.tools.use(handOff, { reason: handOffReason('order', outcome.title), message: this.#words.handOff });
       case 'too_many': return this.#write(this.#say.tooMany, [{ id: cartId('show'), title: this.#say.back }, this.#person()]);
     }
+  }
+
+  /** So many on top of those in the cart. */
+  async addQuantity(variant: string, more: number): Promise<void> {
+    const cart = await this.desk.find();
+    return this.setQuantity(variant, more + (cart?.order.lines.find(({ variantId: of }) => of === variant)?.quantity ?? 0));
   }
 
   /** The cart with what can be done next. */
