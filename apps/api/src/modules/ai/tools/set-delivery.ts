@@ -27,8 +27,8 @@ export const setDelivery = defineTool({
     if (phone !== '' && notTheirNumber(phone, known)) throw new ArgumentProblem('phone: the customer did not write this number: leave it out, or ask the customer');
   },
   async run(args, context): Promise<Cart | undefined> {
-    const { method, name: given = '', address: whole = '', phone = '', note = '' } = args;
-    const { name = given, address } = given === '' ? addresseeIn(whole) : { address: whole };
+    const { method, name: given = '', address = '', phone = '', note = '' } = args;
+    const name = given === '' ? addresseeIn(address).name ?? '' : given;
     if (method !== 'delivery' && method !== 'pickup') throw new ArgumentProblem('method is delivery or pickup');
     if (method === 'delivery' && address === '') throw new ArgumentProblem('a delivery needs an address: ask the customer');
     const desk = deskOf(context);

@@ -204,10 +204,10 @@ export class OrderDialogue {
   }
 
   async #deliver(to: { method: 'pickup' } | { method: 'delivery'; address: string }): Promise<void> {
-    const { name } = this.input.customer;
-    // A written name wins over the one of the profile.
-    const isAnothers = to.method === 'delivery' && addresseeIn(to.address).isMaybeNamed;
-    const cart = await this.tools.use(setDelivery, { ...to, ...(name === null || isAnothers ? {} : { name }) });
+    const known = this.input.customer.name ?? '';
+    // A name that was written wins over the one of the profile.
+    const { name, isMaybeNamed } = to.method === 'delivery' ? addresseeIn(to.address, known) : { name: undefined, isMaybeNamed: false };
+    const cart = await this.tools.use(setDelivery, { ...to, name: name ?? (isMaybeNamed ? '' : known) });
     return cart === undefined || cart.order.lines.length === 0 ? this.showCart(cart) : this.#review();
   }
 
