@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
-import { Carts, KEEP_CART } from '../../apps/api/src/modules/orders/index.js';
+import { ConversationHistory } from '../../apps/api/src/modules/conversations/index.js';
+import { Carts, KEEP_CART, LEAVE_CART } from '../../apps/api/src/modules/orders/index.js';
 import { Products } from '../../apps/api/src/modules/catalog/index.js';
 import { ForgottenWork } from '../../apps/api/src/pipeline/chores/forgotten-work.js';
 import { DAY, HOUR, MINUTE } from '../../apps/api/src/platform/clock/clock.js';
@@ -97,11 +98,48 @@ describe('a cart from the catalog inside WhatsApp whose bell was lost', () => {
     expect(await rows(line.t, 'select 1 from orders where store_id = $1', [shop.storeId])).toEqual([]);
   });
 
-  it('is not looked for any more after a day', async () => {
-    await rows(line.t, 'delete from order_cart_messages where store_id = $1', [line.shop.storeId]);
+  const aCart = async (waId: string) => {
+    const shop = await line.openShop();
+    await shop.owner.patch(`${shop.owner.storePath}/assistant`, { enabled: false }).expect(200);
+    const send = () => line.sandbox.phone({ waId, name: 'Dora' }).with(shop.numberId).send({ kind: 'order', items: [{ retailerId: 'MUG-B', quantity: 1, itemPrice: 12.5, currency: 'USD' }] });
+    const failures = () => rows<{ failure: { code: string } | null }>(line.t, `select failure from messages where store_id = $1 and kind = 'order'`, [shop.storeId]);
+    return { shop, send, failures };
+  };
+
+  it('one is not left to people without a word: the last try counts only together with it', async () => {
+    const { shop, send, failures } = await aCart('34600700804');
+    const keeping = jest.spyOn(line.t.app.get(Carts, { strict: false }), 'keepMessage').mockRejectedValue(new PermanentFailure('the catalog is broken'));
+    await send();
+    await line.settled();
+    await rows(line.t, 'update order_cart_messages set tries = 4 where store_id = $1', [shop.storeId]);
+    const noting = jest.spyOn(line.t.app.get(ConversationHistory, { strict: false }), 'noteFailure').mockRejectedValueOnce(new Error('the database is gone'));
+    line.t.clock.advance(6 * MINUTE);
+    await lookAgain().catch(() => undefined);
+    expect(noting).toHaveBeenCalled();
+    expect(await rows(line.t, 'select tries, due_at is not null as due from order_cart_messages where store_id = $1', [shop.storeId])).toEqual([{ tries: 4, due: true }]);
+    await lookAgain();
+    expect(await failures()).toMatchObject([{ failure: { code: 'cart.not_kept' } }]);
+
+    keeping.mockRestore();
+    await line.t.jobs.enqueueMany(KEEP_CART, await rows<{ storeId: string; messageId: string }>(line.t, `select store_id as "storeId", id as "messageId" from messages where store_id = $1 and kind = 'order'`, [shop.storeId]));
+    await line.settled();
+    expect(await rows(line.t, 'select source from orders where store_id = $1', [shop.storeId])).toEqual([{ source: 'whatsapp_cart' }]);
+    expect(await failures()).toEqual([{ failure: null }]);
+  });
+
+  it('one that was not taken over within its day is looked for no more, and is left to people', async () => {
+    const { shop, send, failures } = await aCart('34600700805');
+    const enqueueMany = line.t.jobs.enqueueMany.bind(line.t.jobs);
+    jest.spyOn(line.t.jobs, 'enqueueMany').mockImplementation(async (job, payloads) => (job === KEEP_CART ? undefined : enqueueMany(job, payloads)));
+    await send();
+    await line.settled();
+    jest.restoreAllMocks();
     line.t.clock.advance(2 * DAY);
     const bells = jest.spyOn(line.t.jobs, 'enqueueMany');
-    await line.t.app.get(ForgottenWork, { strict: false }).ringAgain();
+    await lookAgain();
+    await lookAgain();
     expect(bells.mock.calls.filter(([job]) => job === KEEP_CART).flatMap(([, payloads]) => payloads)).toEqual([]);
+    expect(bells.mock.calls.filter(([job]) => job === LEAVE_CART).flatMap(([, payloads]) => payloads)).toEqual([expect.objectContaining({ storeId: shop.storeId })]);
+    expect(await failures()).toMatchObject([{ failure: { code: 'cart.not_kept' } }]);
   });
 });

@@ -127,9 +127,6 @@ export const UPSERT_REACTIONS = `
       external_ids = case when excluded.occurred_at > reactions.occurred_at then excluded.external_ids else reactions.external_ids || excluded.external_ids end
     where excluded.occurred_at > reactions.occurred_at or (excluded.occurred_at = reactions.occurred_at and not reactions.external_ids && excluded.external_ids)`;
 
-/** What a customer's message was to become, it did not: $3. */
-export const NOTE_FAILURE = `update messages set failure = $3 where store_id = $1 and id = $2 and direction = 'in' returning *`;
-
 /** Messages that a reaction or a revision is about, for the screens. */
 export const FIND_TARGETS = `
   select m.* from (select distinct * from json_to_recordset($1::json) as n (store_id uuid, account_id uuid, external_id text)) t

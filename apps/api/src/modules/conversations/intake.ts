@@ -1,4 +1,4 @@
-import { cut, type Failure, textOf } from '#contracts';
+import { cut, textOf } from '#contracts';
 import type { MessageEvent, ReactionEvent, RevisionEvent } from '#providers/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '../../platform/clock/clock.js';
@@ -6,7 +6,7 @@ import { beforeCommit, queryRows, type Tx } from '../../platform/database/databa
 import { newId } from '../../platform/database/ids.js';
 import { type LiveEvent, LiveEvents } from '../../platform/live/live-events.js';
 import {
-  APPLY_REVISIONS, DROP_EMPTY_CONVERSATIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, NOTE_FAILURE, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
+  APPLY_REVISIONS, DROP_EMPTY_CONVERSATIONS, FIND_TARGETS, INSERT_CONVERSATIONS, INSERT_MESSAGES, INSERT_REVISIONS, LOCK_CONVERSATIONS, OPEN_EPISODES, TOUCH_CONVERSATIONS, UPSERT_REACTIONS,
 } from './intake.queries.js';
 import { presentConversation } from './presenter.js';
 import type { ConversationRow, MessageExtra, MessageRow } from './rows.js';
@@ -139,11 +139,6 @@ export class ConversationIntake {
   /** Keeps what the provider says of messages we sent, and shows it. */
   async storeStatuses(tx: Tx, arrivals: readonly StatusArrival[]): Promise<readonly TriedAgain[]> {
     return this.facts.record(tx, arrivals);
-  }
-
-  /** Shows people what could not be done with a customer's message. */
-  async noteFailure(tx: Tx, storeId: string, messageId: string, failure: Failure): Promise<void> {
-    await this.#announce(tx, await queryRows<MessageRow>(tx, NOTE_FAILURE, [storeId, messageId, JSON.stringify(failure)]));
   }
 
   async #announce(tx: Tx, messages: readonly MessageRow[]): Promise<readonly MessageRow[]> {

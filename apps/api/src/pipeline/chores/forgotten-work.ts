@@ -7,7 +7,7 @@ import { ANSWERS_MS, DUE_ANSWERS } from '../../modules/customers/index.js';
 import { READ_SOURCE } from '../../modules/knowledge/index.js';
 import { DESCRIBE, FETCH_MEDIA, TRANSCRIBE } from '../../modules/media/index.js';
 import { NOTIFY, STORES_WITH_RULES } from '../../modules/notifications/index.js';
-import { CARTS_WAITING, KEEP_CART } from '../../modules/orders/index.js';
+import { CARTS_LOST, CARTS_WAITING, KEEP_CART, LEAVE_CART } from '../../modules/orders/index.js';
 import { INGEST } from '../../modules/webhooks/index.js';
 import { Clock, DAY, MINUTE, SECOND } from '../../platform/clock/clock.js';
 import { Env } from '../../platform/config/env.js';
@@ -22,6 +22,8 @@ const BELL_LATE_MS = 10 * SECOND;
 const LIMIT = 500;
 /** A cart that could not be taken over by then never can. */
 const CARTS_MS = DAY;
+/** Older ones nobody has to be told of any more. */
+const LOST_CARTS_MS = 4 * DAY;
 /** Whoever has not written since is asked for with their next message. */
 const HIDDEN_MS = DAY;
 
@@ -48,6 +50,7 @@ export class ForgottenWork {
       notifying: await queryRows<{ store_id: string }>(tx, STORES_WITH_RULES, [LIMIT]),
       pictures: await queryRows<{ store_id: string; import_id: string }>(tx, IMPORTS_WAITING, [LIMIT]),
       carts: await queryRows<{ store_id: string; message_id: string }>(tx, CARTS_WAITING, [this.clock.ago(CARTS_MS), late, LIMIT]),
+      lostCarts: await queryRows<{ store_id: string; message_id: string }>(tx, CARTS_LOST, [this.clock.ago(LOST_CARTS_MS), this.clock.ago(CARTS_MS), LIMIT]),
       receipts: await queryRows<{ store_id: string; message_id: string }>(tx, DUE_RECEIPTS, [this.clock.ago(RECEIPTS_MS), late, LIMIT]),
       answers: await queryRows<{ store_id: string; fact_id: string }>(tx, DUE_ANSWERS, [this.clock.ago(ANSWERS_MS), late, LIMIT]),
       hidden: await queryRows<{ store_id: string; account_id: string; lid: string }>(tx, DUE_HIDDEN, [this.clock.ago(HIDDEN_MS), late, LIMIT, this.env.PARLEY_ENVIRONMENT]),
@@ -66,6 +69,7 @@ export class ForgottenWork {
     await this.jobs.enqueueMany(NOTIFY, work.notifying.map((row) => ({ storeId: row.store_id })));
     await this.jobs.enqueueMany(FETCH_IMPORTED_PICTURES, work.pictures.map((row) => ({ storeId: row.store_id, importId: row.import_id })));
     await this.jobs.enqueueMany(KEEP_CART, work.carts.map((row) => ({ storeId: row.store_id, messageId: row.message_id })));
+    await this.jobs.enqueueMany(LEAVE_CART, work.lostCarts.map((row) => ({ storeId: row.store_id, messageId: row.message_id })));
     await this.jobs.enqueueMany(MARK_READ, work.receipts.map((row) => ({ storeId: row.store_id, messageId: row.message_id })));
     await this.jobs.enqueueMany(CONFIRM_CONSENT, work.answers.map((row) => ({ storeId: row.store_id, factId: row.fact_id })));
     await this.jobs.enqueueMany(FIND_PHONE, work.hidden.map((row) => ({ storeId: row.store_id, accountId: row.account_id, lid: row.lid })));

@@ -2,7 +2,7 @@ import { publicId } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../../platform/database/database.js';
 import { ConversationHistory } from '../../conversations/index.js';
-import { type Cart, type CartKey, type CartNews, Carts, type CodedCart, type CodedOutcome, type Confirmation, Confirming, type Delivery, type KnownOrder, type LineOutcome, type Order, type OrderSettings, Wishing } from '../../orders/index.js';
+import { CART_NOT_KEPT, type Cart, type CartKey, type CartNews, Carts, type CodedCart, type CodedOutcome, type Confirmation, Confirming, type Delivery, type KnownOrder, type LineOutcome, type Order, type OrderSettings, Wishing } from '../../orders/index.js';
 import { TELLS_RETURNS } from './returns.queries.js';
 
 /** What the assistant can do about the order of one conversation. Every change may run twice. */
@@ -43,7 +43,7 @@ export class OrderDesks {
     return {
       find: () => this.carts.find(key),
       setLine: (variantId, quantity) => this.carts.setLine(key, variantId, quantity),
-      setCoded: (cart) => this.carts.setCoded(key, cart),
+      setCoded: (cart) => this.carts.setCoded(key, cart, (tx, messageId) => this.history.clearFailure(tx, storeId, messageId, CART_NOT_KEPT)),
       setDelivery: (delivery) => this.carts.setDelivery(key, delivery),
       cancel: () => this.carts.cancel(key),
       untold: () => this.carts.untold(key),

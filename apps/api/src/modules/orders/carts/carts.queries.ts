@@ -19,6 +19,13 @@ export const TRY_CART_AGAIN_AT = 'update order_cart_messages set due_at = $3 whe
 
 export const ORDER_MESSAGE = `select conversation_id, content from messages where store_id = $1 and id = $2 and kind = 'order' and direction = 'in'`;
 
+/** Through the door: those of the time from $1 to $2 that were never taken over, and of which nobody has been told yet. */
+export const CARTS_LOST = `
+  select m.store_id, m.id as message_id from messages m
+  where m.kind = 'order' and m.direction = 'in' and m.extra->>'origin' is null and m.failure is null and m.created_at >= $1 and m.created_at < $2
+    and not exists (select from order_cart_messages known where known.store_id = m.store_id and known.message_id = m.id and known.taken_at is not null)
+  order by m.created_at desc limit $3`;
+
 /** Through the door: messages with a cart, no part of a history, of the time from $1 to $2, that were never taken over, and were not tried in vain or are due again. */
 export const CARTS_WAITING = `
   select m.store_id, m.id as message_id from messages m

@@ -26,6 +26,8 @@ export type LineOutcome =
   | { readonly kind: 'no_cart' };
 /** What a message of the customer's holds: codes of another catalog. It counts once. `messageId` is a bare uuid. */
 export interface CodedCart { readonly messageId: string; readonly items: readonly { readonly code: string; readonly quantity: number }[] }
+/** Runs in the transaction that takes such a message over. */
+export type Taken = (tx: Tx, messageId: string) => Promise<void>;
 export interface CodedOutcome {
   readonly cart: Cart | undefined;
   /** Codes that the catalog does not have. */
@@ -69,7 +71,7 @@ export class Carts {
   }
 
   /** Takes over what a customer picked in a catalog kept elsewhere, once; its prices do not count. */
-  async setCoded(key: CartKey, { messageId, items }: CodedCart): Promise<CodedOutcome> {
+  async setCoded(key: CartKey, { messageId, items }: CodedCart, taken?: Taken): Promise<CodedOutcome> {
     return this.#change(key, async (tx) => {
       const settings = await this.settings.getIn(tx, key.storeId);
       const found = await this.stock.offersByCode(tx, key.storeId, items.map(({ code }) => code));
@@ -78,6 +80,7 @@ export class Carts {
       const unknown = items.filter(({ code }) => !offers.has(code)).map(({ code }) => code);
       const before = await lockCart(tx, key);
       const isNew = (await queryRows(tx, NOTE_CODED_CART, [key.storeId, messageId, this.clock.now()])).length > 0;
+      if (isNew) await taken?.(tx, messageId);
       if (known.length === 0) return { cart: before && await this.#refreshed(tx, before, before), unknown, short: [] };
       if (!isNew) return { cart: before && await this.#refreshed(tx, before, before), unknown, short: shortOf(items, offers) };
       if (before === undefined && known.every(({ stock }) => stock !== null && stock <= 0)) return { cart: undefined, unknown, short: shortOf(items, offers) };
@@ -96,21 +99,24 @@ export class Carts {
   }
 
   /** The same for a message that is stored; what is no cart is left alone. */
-  async keepMessage(storeId: string, messageId: string): Promise<void> {
+  async keepMessage(storeId: string, messageId: string, taken: Taken): Promise<void> {
     const [message] = await this.db.inStoreStatement<{ conversation_id: string; content: OrderContent }>(storeId, ORDER_MESSAGE, [storeId, messageId]);
     if (message === undefined) return;
     const items = message.content.items.map(({ retailerId, quantity }) => ({ code: retailerId, quantity }));
-    await this.setCoded({ storeId, conversationId: message.conversation_id }, { messageId, items });
+    await this.setCoded({ storeId, conversationId: message.conversation_id }, { messageId, items }, taken);
   }
 
-  /** It could not be kept, however often it was tried. @returns whether nobody will try it again */
-  async putOffMessage(storeId: string, messageId: string, reason: string): Promise<boolean> {
-    return this.db.inStore(storeId, async (tx) => {
-      const [failed] = await queryRows<{ tries: number }>(tx, NOTE_FAILED_CART, [storeId, messageId, reason.slice(0, 500)]);
-      const laterMs = failed && TRIED_AGAIN_MS[failed.tries - 1];
-      if (laterMs !== undefined) await queryRows(tx, TRY_CART_AGAIN_AT, [storeId, messageId, this.clock.in(laterMs)]);
-      return failed !== undefined && laterMs === undefined;
-    });
+  /** It could not be kept, however often it was tried. Part of the caller's transaction. @returns whether nobody will try it again */
+  async putOffMessage(tx: Tx, storeId: string, messageId: string, reason: string): Promise<boolean> {
+    const [failed] = await queryRows<{ tries: number }>(tx, NOTE_FAILED_CART, [storeId, messageId, reason.slice(0, 500)]);
+    const laterMs = failed && TRIED_AGAIN_MS[failed.tries - 1];
+    if (laterMs !== undefined) await queryRows(tx, TRY_CART_AGAIN_AT, [storeId, messageId, this.clock.in(laterMs)]);
+    return failed !== undefined && laterMs === undefined;
+  }
+
+  /** Nobody tries it any more. False when it was taken over meanwhile. */
+  async giveUpMessage(tx: Tx, storeId: string, messageId: string, reason: string): Promise<boolean> {
+    return (await queryRows(tx, NOTE_FAILED_CART, [storeId, messageId, reason])).length > 0;
   }
 
   /** Undefined when there is no cart. */
