@@ -169,6 +169,51 @@ describe('the cart and orders in the customer\'s words', () => {
     });
   });
 
+  describe('of an earlier order', () => {
+    beforeAll(async () => {
+      await line.shop.owner.post(`${line.shop.owner.storePath}/knowledge`, { title: 'Guarantee', body: 'If it breaks you get the same again, whatever you order.' }).expect(201);
+      await line.shop.owner.post(`${line.shop.owner.storePath}/knowledge`, { title: 'Our address', body: 'Our address is 1 Shop Square.' }).expect(201);
+    });
+
+    it.each(['order the same again', 'The same as last time, please', 'lo mismo otra vez', 'quiero repetir mi pedido', 'la même chose que la dernière fois', 'o mesmo de novo, por favor', 'نفس الطلب السابق'])('"%s" puts it into the cart', async (words) => {
+      const phone = aPhone();
+      await anOrder(phone);
+      expect((await says(phone, words)).body).toMatch(/1 × Tin Kettle/);
+      expect((await says(phone, words)).body).toMatch(/1 × Tin Kettle/);
+      expect((await orders(phone)).map(({ status }) => status)).toEqual(['placed', 'draft']);
+    });
+
+    it('what is sold no more, or not so often, is told', async () => {
+      const products = line.t.app.get(Products, { strict: false });
+      const price = { amount: 500, currency: 'USD' };
+      const gone = await products.create(line.shop.storeId, { title: 'Pewter Spoon', status: 'active', variants: [{ sku: 'SPOON', price, stock: 90 }] });
+      const few = await products.create(line.shop.storeId, { title: 'Pewter Fork', status: 'active', variants: [{ sku: 'FORK', price, stock: 4 }] });
+      const phone = aPhone();
+      await says(phone, 'add a pewter spoon');
+      await says(phone, 'add three pewter forks');
+      await anOrder(phone);
+      await products.setStatus(line.shop.storeId, [gone.id], 'archived');
+      const again = (await says(phone, 'order the same again')).body;
+      expect(again).toContain('Pewter Spoon is no longer available.\n\nOnly 1 left of Pewter Fork.\n\nYour cart:');
+      expect(again).toMatch(/1 × Pewter Fork.*\n1 × Tin Kettle/);
+      await products.setStatus(line.shop.storeId, [few.id], 'archived');
+    });
+
+    it('without one there is nothing to repeat', async () => {
+      expect((await says(aPhone(), 'order the same again')).body).toBe('You have not ordered anything here yet.');
+    });
+
+    it.each(['my address changed', 'I want to change the delivery address', 'cambié de dirección', 'j’ai changé d’adresse', 'mudei de endereço', 'غيرت عنواني'])('"%s" asks for it where a cart is open, and goes to a person where none is', async (words) => {
+      const phone = aPhone();
+      await says(phone, 'add a tin kettle to my cart');
+      expect((await says(phone, words)).buttons).toHaveLength(2);
+      expect((await says(phone, 'Calle Mayor 3')).body).toContain('Calle Mayor 3');
+      const another = aPhone();
+      await says(another, words);
+      expect(await talk(another)).toMatchObject({ handler: 'waiting' });
+    });
+  });
+
   it('a number that names nothing is never looked up', async () => {
     const phone = aPhone();
     expect((await says(phone, 'quiero dos')).rows.length).toBeGreaterThan(1);

@@ -5,6 +5,7 @@ const SENTENCES = {
   complaint: 'The customer has a problem or a complaint',
   order: 'The customer wants to order {detail}',
   cancel_order: 'The customer wants to cancel order {detail}',
+  change_address: 'The customer wants to change where an order goes',
   cart: 'The customer sent a cart from the WhatsApp catalog',
   keyword: 'The customer wrote "{detail}"',
   no_answer: 'The assistant could not answer',

@@ -8,6 +8,7 @@ const CAUSES: Readonly<Record<HandOffCause, (detail: string) => MessageDescripto
   complaint: () => msg`The customer has a problem or a complaint`,
   order: (detail) => msg`The customer wants to order ${detail}`,
   cancel_order: (detail) => msg`The customer wants to cancel order ${detail}`,
+  change_address: () => msg`The customer wants to change where an order goes`,
   cart: () => msg`The customer sent a cart from the WhatsApp catalog`,
   keyword: (detail) => msg`The customer wrote “${detail}”`,
   no_answer: () => msg`The assistant could not answer`,

@@ -21,6 +21,7 @@ import { CartChanges } from './cart-changes.js';
 import { cartWishIn, countIn } from './cart-words.js';
 import { asksForThing, clausesOf, namedIn } from './clauses.js';
 import { intentOf, isAboutShownProduct, priceLimits, searchWords } from './intents.js';
+import { EarlierOrders } from './earlier-orders.js';
 import { CLOSE, likely } from './likely.js';
 import { placeNamedIn, productAt } from './list-places.js';
 import { PictureAnswer } from './picture-answer.js';
@@ -53,10 +54,12 @@ class Dialogue {
   /** Undefined where orders are taken by people. */
   readonly #ordering: OrderDialogue | undefined;
   readonly #cartChanges: CartChanges | undefined;
+  readonly #earlier: EarlierOrders | undefined;
   constructor(private readonly input: EngineInput, private readonly tools: ToolBox) {
     this.#words = wordsOf(input.language, input.settings.tone);
     const { desk } = tools.context;
     this.#ordering = desk && new OrderDialogue(input, tools, desk);
+    this.#earlier = desk && this.#ordering && new EarlierOrders(input, tools, desk, this.#ordering);
     this.#cartChanges = desk && this.#ordering && new CartChanges(input, tools, desk, this.#ordering);
   }
 
@@ -127,6 +130,8 @@ class Dialogue {
       case 'cart': return this.#ordering === undefined ? this.#menu() : this.#ordering.showCart();
       case 'cart_change': return await this.#cartChanges?.apply(text) ? undefined : this.#lookUp(text);
       case 'order_status': return this.#ordering === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#ordering.status();
+      case 'order_again': return this.#earlier === undefined ? this.#handOff(handOffReason('asked_for_person')) : this.#earlier.again();
+      case 'address_change': return this.#earlier === undefined ? this.#handOff(handOffReason('change_address')) : this.#earlier.changeAddress();
       case 'question': return (await this.#clauses(text)) || (await this.#knowledge(text)) || (await this.#products(text, { entirely: true })) ? undefined : this.#knowNothing();
       case 'search':
         if (shown !== undefined && isAboutShownProduct(text)) return this.#productById(shown);

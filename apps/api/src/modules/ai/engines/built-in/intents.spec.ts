@@ -16,6 +16,9 @@ describe('intents', () => {
     ['I want to order the tent', 'search'], ['do you have blue shirts', 'search'], ['I want to buy the blue shirt in size L', 'search'], ['blu shrit', 'search'],
     ['thanks bye', 'goodbye'], ['ok thank you very much!', 'thanks'], ['hi, how are you?', 'greeting'], ['👍', 'thanks'], ['❤️', 'thanks'], ['??', 'greeting'], ['Perfecto, muchas gracias por todo', 'thanks'], ['non merci, c’est tout', 'goodbye'], ['só isso, obrigada', 'goodbye'], ['لا شكرا', 'goodbye'], ['great', 'thanks'],
     ['yes please', 'yes'], ['sí, claro', 'yes'], ['oui s’il vous plaît', 'yes'], ['sim, por favor', 'yes'], ['نعم من فضلك', 'yes'], ['ok yes', 'yes'], ['Confirm', 'yes'], ['you are a bot?', 'identity'],
+    ['Order the same again please', 'order_again'], ['the usual', 'order_again'], ['lo de siempre', 'order_again'], ['¿puedes repetir mi pedido?', 'order_again'], ['comme d’habitude', 'order_again'], ['repete o pedido', 'order_again'], ['كرر طلبي', 'order_again'],
+    ['my address changed', 'address_change'], ['I moved, can you change the address?', 'address_change'], ['me he mudado', 'address_change'], ['mon adresse a changé', 'address_change'], ['mudei de morada', 'address_change'], ['أريد تغيير العنوان', 'address_change'],
+    ['what is your address?', 'question'], ['¿cuál es su dirección?', 'question'], ['do you have the same in blue', 'search'], ['¿cuál es su nueva dirección?', 'question'],
     ['I want this one', 'order'], ['order now', 'order'], ['lo quiero', 'order'], ['yes, the blue one', 'search'], ['thanks, do you have mugs?', 'search'], ['nice mugs', 'search'], ['no shipping?', 'question'], ['...', 'search'],
   ])('%s: %s', (text, intent) => expect(intentOf(text)).toBe(intent));
 

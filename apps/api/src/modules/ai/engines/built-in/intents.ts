@@ -1,12 +1,13 @@
 import { priceRangeOf } from '../../../catalog/index.js';
 import { plain } from '../../wording/language.js';
+import { wishOfBeforeIn } from './again-words.js';
 import { cartWishIn } from './cart-words.js';
 import { asksWhoAnswers, wantsPerson } from './people.js';
 import { holds, phrases } from './phrases.js';
 import { pleasantryIn } from './pleasantries.js';
 
 /** What a customer wants, as far as a few words tell. */
-export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'yes' | 'order' | 'cart' | 'cart_change' | 'order_status' | 'question' | 'search';
+export type Intent = 'hand_off' | 'complaint' | 'identity' | 'menu' | 'price_list' | 'offers' | 'comparison' | 'greeting' | 'thanks' | 'goodbye' | 'yes' | 'order' | 'cart' | 'cart_change' | 'order_status' | 'order_again' | 'address_change' | 'question' | 'search';
 
 // Phrases in the form of `plain`: lower case, no accents, no punctuation.
 const COMPLAINT = phrases(
@@ -74,6 +75,8 @@ export function intentOf(text: string): Intent {
   if (holds(words, COMPLAINT)) return 'complaint';
   const pleasantry = pleasantryIn(text);
   if (pleasantry !== undefined) return pleasantry;
+  const before = wishOfBeforeIn(text);
+  if (before !== undefined) return before;
   if (ORDER.has(words)) return 'order';
   if (PRICE_LIST.has(words) || (holds(words, PRICE_LIST) && !holds(words, TOPICS) && words.split(' ').length <= 8)) return 'price_list';
   if (OFFERS.has(words)) return 'offers';
