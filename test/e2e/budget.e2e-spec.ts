@@ -3,6 +3,7 @@ import { Client, type ClientConfig } from 'pg';
 import { Database, queryRows } from '../../apps/api/src/platform/database/database.js';
 import { SilentTurns } from '../../apps/api/src/modules/conversations/turns/silent-turns.js';
 import { CLOSE_SILENT_MESSAGES, CLOSE_SILENT_TURNS, INSERT_SILENT_TURNS } from '../../apps/api/src/modules/conversations/turns/silent-turns.queries.js';
+import { Carts } from '../../apps/api/src/modules/orders/index.js';
 import { SETTLE_BY_CORRELATION } from '../../apps/api/src/modules/sending/sending.queries.js';
 import { MessagePipeline } from '../../apps/api/src/pipeline/message.pipeline.js';
 import { type Line, openLine, rows } from '../support/shop.js';
@@ -51,9 +52,13 @@ describe('what one message costs', () => {
     };
     // Whatever is read once and remembered.
     for (let round = 0; round < 3; round += 1) await ask();
+    const untold = jest.spyOn(line.t.app.get(Carts, { strict: false }), 'untold');
     const cost = await costOf(ask);
     expect(cost.statements).toBeLessThanOrEqual(85);
     expect(cost.roundTrips).toBeLessThanOrEqual(40);
+    // Where there is no cart nobody looks what has changed under it.
+    expect(untold).not.toHaveBeenCalled();
+    untold.mockRestore();
   });
 
   it('a backlog of messages that nobody will answer: as much as one of them, and each has its reason', async () => {

@@ -34,6 +34,8 @@ export interface AssistantTurn {
   readonly history: readonly TurnMessage[];
   /** Present when a person had the conversation before. */
   readonly handBack?: HandBack | undefined;
+  /** Whether the conversation had a cart when the turn was taken; absent where nobody looked. */
+  readonly hasCart?: boolean;
   /** What the account can show. */
   readonly capabilities: Capabilities;
   /** Aborted when a newer message or a person supersedes this run. */

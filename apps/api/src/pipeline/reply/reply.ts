@@ -104,7 +104,7 @@ export class Reply {
       void this.turns.keep(turn).then((current) => (current ? undefined : superseded.abort()), () => undefined);
     }, STILL_WANTED_MS);
     try {
-      return await this.assistant.answer({ ...questionOf(turn, account), accountId: account.id, signal: superseded.signal }, briefing);
+      return await this.assistant.answer({ ...questionOf(turn, account), accountId: account.id, hasCart: turn.hasCart, signal: superseded.signal }, briefing);
     } finally {
       clearInterval(watch);
     }

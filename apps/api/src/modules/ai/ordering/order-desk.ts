@@ -35,18 +35,26 @@ export class OrderDesks {
     await this.carts.told(tx, news);
   }
 
-  of({ storeId, conversationId }: CartKey): OrderDesk {
+  /** @param hasCart whether there was a cart before: without one nothing is looked up that only a cart can have */
+  of({ storeId, conversationId, hasCart = true }: CartKey & { readonly hasCart?: boolean }): OrderDesk {
     const key = { storeId, conversationId };
+    let mayHaveCart = hasCart;
     const tell = (tx: Tx, order: KnownOrder): Promise<void> => this.history.add(tx, storeId, conversationId, {
       type: 'order_placed', actor: 'customer', detail: { order_id: publicId('order', order.id), number: order.number },
     });
     return {
       find: () => this.carts.find(key),
-      setLine: (variantId, quantity) => this.carts.setLine(key, variantId, quantity),
-      setCoded: (cart) => this.carts.setCoded(key, cart, (tx, messageId) => this.history.clearFailure(tx, storeId, messageId, CART_NOT_KEPT)),
+      setLine: (variantId, quantity) => {
+        mayHaveCart = true;
+        return this.carts.setLine(key, variantId, quantity);
+      },
+      setCoded: (cart) => {
+        mayHaveCart = true;
+        return this.carts.setCoded(key, cart, (tx, messageId) => this.history.clearFailure(tx, storeId, messageId, CART_NOT_KEPT));
+      },
       setDelivery: (delivery) => this.carts.setDelivery(key, delivery),
       cancel: () => this.carts.cancel(key),
-      untold: () => this.carts.untold(key),
+      untold: async () => (mayHaveCart ? this.carts.untold(key) : undefined),
       latest: (limit) => this.carts.latest(key, limit),
       settings: () => this.carts.orderSettings(storeId),
       confirm: (orderId, version) => this.confirming.confirm(key, orderId, version, tell),

@@ -4,7 +4,8 @@ export const CLAIM_TURN = `
   from customers p, stores s
   where c.store_id = $1 and c.id = $2 and c.turn_due_at <= $3 and (c.turn_lease_until is null or c.turn_lease_until < $3 or c.turn_lease_token = $6)
     and p.store_id = c.store_id and p.id = c.customer_id and s.id = c.store_id
-  returning c.*, coalesce(p.name, p.profile_name) as customer_name, p.locale as customer_locale, s.subscription_status, s.trial_ends_at`;
+  returning c.*, coalesce(p.name, p.profile_name) as customer_name, p.locale as customer_locale, s.subscription_status, s.trial_ends_at,
+    exists (select from orders o where o.store_id = c.store_id and o.conversation_id = c.id and o.status = 'draft') as has_cart`;
 
 /** $3 now. */
 export const DUE_LATER = `select turn_due_at as due, turn_lease_until > $3 as leased from conversations where store_id = $1 and id = $2`;

@@ -42,6 +42,8 @@ export interface Turn {
   /** When the newest of `messages` came that somebody still listens to or looks at; undefined when all is known. */
   readonly untoldSince: Date | undefined;
   readonly history: readonly TurnRow[];
+  /** Whether the conversation had a cart when the turn was taken. */
+  readonly hasCart: boolean;
   /** The store's plan as it was when the turn was taken. */
   readonly plan: Pick<Store, 'subscriptionStatus' | 'trialEndsAt'>;
 }
@@ -49,7 +51,7 @@ export interface Turn {
 export interface HandBackRow { readonly since: Date; readonly at: Date; readonly reason: string | null }
 type ClaimedRow = ConversationRow & {
   readonly customer_name: string | null; readonly customer_locale: string | null;
-  readonly subscription_status: Store['subscriptionStatus']; readonly trial_ends_at: Date;
+  readonly subscription_status: Store['subscriptionStatus']; readonly trial_ends_at: Date; readonly has_cart: boolean;
 };
 /** How a turn ends. */
 export interface TurnAnswer {
@@ -97,7 +99,7 @@ export class Turns {
     const asked = thread.filter((row) => row.is_asked);
     return {
       storeId, conversation, leaseToken, openedAt: now, handBack, messages: asked.map(withWords), untoldSince: untoldSince(asked), history: thread.filter((row) => !row.is_asked).map(withWords),
-      customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
+      hasCart: conversation.has_cart, customer: { id: conversation.customer_id, name: conversation.customer_name, locale: conversation.customer_locale },
       plan: { subscriptionStatus: conversation.subscription_status, trialEndsAt: conversation.trial_ends_at },
     };
   }
