@@ -22,11 +22,17 @@ export function DeliverySection({ storeId, order }: OrderProps) {
     <Section title={t`Delivery`}>
       {delivery === null && <Text size="sm" c="dimmed"><Trans>Not known yet.</Trans></Text>}
       {delivery?.method === 'pickup' && <Text size="sm"><Trans>The customer picks it up.</Trans></Text>}
-      {delivery !== null && <div className={classes['address']} dir="auto">{[delivery.name, delivery.address, delivery.phone, delivery.note].filter(Boolean).join('\n')}</div>}
+      {delivery !== null && <div className={classes['address']} dir="auto">{linesOf(delivery).join('\n')}</div>}
       {OPEN.includes(order.status) && <Button size="xs" variant="default" mt="sm" onClick={open}>{delivery === null ? <Trans>Add</Trans> : <Trans>Change</Trans>}</Button>}
       <Modal opened={isOpen} onClose={close} title={t`Delivery`} closeButtonProps={{ 'aria-label': t`Close` }}><DeliveryForm storeId={storeId} order={order} onDone={close} /></Modal>
     </Section>
   );
+}
+
+/** Customers are asked for name and address in one message, so that the name mostly stands in the address. */
+function linesOf({ name, address, phone, note }: NonNullable<Order['delivery']>): string[] {
+  const isNamed = address.toLowerCase().includes(name.toLowerCase());
+  return [isNamed ? '' : name, address, phone, note].filter((line) => line !== '');
 }
 
 function DeliveryForm({ storeId, order, onDone }: OrderProps & { readonly onDone: () => void }) {
