@@ -30,7 +30,7 @@ export function DeliverySection({ storeId, order }: OrderProps) {
 }
 
 /** Customers are asked for name and address in one message, so that the name mostly stands in the address. */
-function linesOf({ name, address, phone, note }: NonNullable<Order['delivery']>): string[] {
+function linesOf({ name = '', address = '', phone = '', note = '' }: NonNullable<Order['delivery']>): string[] {
   const isNamed = address.toLowerCase().includes(name.toLowerCase());
   return [isNamed ? '' : name, address, phone, note].filter((line) => line !== '');
 }
