@@ -78,17 +78,71 @@ describeInBrowser('what is typed while a save is under way', () => {
     expect(world.complaints).toEqual([]);
   });
 
+  it('stays in the options of a product, and its variants keep theirs', async () => {
+    const price = { amount: 1000, currency: 'EUR' };
+    const { body: product } = await owner.post(`${owner.storePath}/products`, { title: 'Shirt', variants: [{ options: { Size: 'S' }, price }, { options: { Size: 'M' }, price }] }).expect(201);
+    const { page, answers, sent } = await holding(`catalog/${product.id}`);
+    const values = page.getByRole('combobox', { name: 'Values' });
+    await values.fill('L');
+    await values.press('Enter');
+    await page.keyboard.press('ControlOrMeta+s');
+    await until('it is under way', async () => answers.length === 1);
+    await values.fill('XL');
+    await values.press('Enter');
+    await page.getByLabel('Stock: L', { exact: true }).fill('7');
+    await answer(answers, 0);
+    await page.getByText('The product is saved').waitFor();
+    const [, , large] = (await owner.get(`${owner.storePath}/products/${product.id}`)).body.variants;
+    await values.press('ControlOrMeta+s');
+    await answer(answers, 1);
+    await page.getByText('The product is saved').nth(1).waitFor();
+    expect(sent[1]).toMatchObject({ variants: [{ id: product.variants[0].id, options: { Size: 'S' } }, { id: product.variants[1].id, options: { Size: 'M' } }, { id: large.id, options: { Size: 'L' }, stock: 7 }, { options: { Size: 'XL' } }] });
+    const { body } = await owner.get(`${owner.storePath}/products/${product.id}`).expect(200);
+    expect((body.variants as { title: string; options: object }[]).map(({ title, options }) => [title, options])).toEqual(['S', 'M', 'L', 'XL'].map((size) => [size, { Size: size }]));
+    expect(world.complaints).toEqual([]);
+  });
+
   it('cannot be typed into a form that goes away with its save', async () => {
     const { page, answers } = await holding('assistant/knowledge/new');
     await page.getByRole('textbox', { name: 'Question' }).fill('Do you ship?');
     await page.getByRole('textbox', { name: 'Answer' }).fill('Yes.');
     await page.keyboard.press('ControlOrMeta+s');
     await until('it is under way', async () => answers.length === 1);
+    await page.locator('form[inert]').waitFor();
     await page.keyboard.type(' Everywhere.');
     expect(await page.getByRole('textbox', { name: 'Answer' }).inputValue()).toBe('Yes.');
     await answer(answers, 0);
     await page.getByText('The entry is saved').waitFor();
     expect(((await owner.get(`${owner.storePath}/knowledge`)).body.data as { body: string }[]).map(({ body }) => body)).toEqual(['Yes.']);
     expect(world.complaints).toEqual([]);
+  });
+
+  it('cannot be typed into a dialog either, and the focus is on what is wrong when it stays', async () => {
+    const { page, answers } = await holding('settings/team');
+    await page.getByRole('button', { name: 'Invite someone' }).click();
+    const email = page.getByRole('dialog').getByRole('textbox');
+    await email.fill('ana@shop');
+    await page.keyboard.press('Enter');
+    await until('it is under way', async () => answers.length === 1);
+    await page.locator('form[inert]').waitFor();
+    await page.keyboard.type('.example');
+    expect(await email.inputValue()).toBe('ana@shop');
+    await answer(answers, 0);
+    await page.locator('input[aria-invalid="true"]:focus').waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.type('.example');
+    expect(await email.inputValue()).toBe('ana@shop.example');
+  });
+
+  it('cannot be typed into a new rule, which becomes another page', async () => {
+    const { page, answers, sent } = await holding('notifications/new');
+    const name = page.getByLabel('Name of the rule');
+    await name.fill('Thanks');
+    await page.keyboard.press('ControlOrMeta+s');
+    await until('it is under way', async () => answers.length === 1);
+    await page.locator('div[inert]').waitFor();
+    await page.keyboard.type(' a lot');
+    expect([await name.inputValue(), sent]).toEqual(['Thanks', [expect.objectContaining({ name: 'Thanks' })]]);
+    await answer(answers, 0);
   });
 });

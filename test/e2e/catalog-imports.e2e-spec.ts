@@ -86,6 +86,13 @@ describe('imports of products, step by step', () => {
     expect((await send('title,price\nX,free\n', { rest: '?skip_errors=true' })).body.code).toBe('import.invalid');
   });
 
+  it('leaves out a product of which a row has too many cells, with all of its rows', async () => {
+    const file = 'handle,title,variant,price\nmug,Mug,Small,10\nmug,,Large,12,50\nlamp,Lamp,,20\n,Rug,,30\n,Rug,Big,30,50\n';
+    expect((await send(file, { rest: '?dry_run=true' }).expect(200)).body).toMatchObject({ rows: 5, created: 1, skipped: 4, errors: [{ line: 3, code: 'row.too_many_cells' }, { line: 6, code: 'row.too_many_cells' }] });
+    expect((await send(file, { rest: '?skip_errors=true' }).expect(201)).body).toMatchObject({ rows: 5, created: 1, skipped: 4, error_count: 2 });
+    expect((await products()).map(({ title }) => title)).toEqual(['Lamp']);
+  });
+
   it.each([
     ['title,price,stock\nX,1,many\n', 'stock', 'stock.invalid'], ['title,sku,price\nX,S,1\nY,S,2\n', 'sku', 'sku.twice'], ['title,price,currency\nX,1,XXL\n', 'price', 'currency.unknown'],
     ['title,price,currency\nX,€1,USD\n', 'price', 'price.other_currency'], ['handle,price\nnew-one,1\n', 'title', 'title.missing'], ['title,price\nX,\n', 'price', 'price.missing'],

@@ -41,6 +41,13 @@ describe('HTTP as programs expect it', () => {
       const head = await t.http().head(at('products')).set('cookie', owner.cookie).expect(200);
       expect([head.headers['content-type'], head.headers['content-length'], head.text]).toEqual([whole.headers['content-type'], whole.headers['content-length'], undefined]);
     });
+
+    it('HEAD of the live stream ends after its headers, and counts as no open stream', async () => {
+      for (let i = 0; i < 21; i += 1) {
+        const { headers } = await t.http().head(at('events')).set('cookie', owner.cookie).set('accept', 'text/event-stream').expect(200);
+        expect(headers['content-type']).toBe('text/event-stream; charset=utf-8');
+      }
+    });
   });
 
   describe('asking for a form', () => {

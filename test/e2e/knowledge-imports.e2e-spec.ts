@@ -77,6 +77,25 @@ describe('imports of questions and answers, step by step', () => {
     expect(await found('envíos')).toMatchObject([{ text: 'A toda España.' }]);
   });
 
+  it('leaves out a row with too many cells as a whole: nobody knows where its answer ends', async () => {
+    const cutOff = 'question,answer\nDo you ship?,Yes, but only in Spain\n';
+    expect((await send(cutOff, { rest: '?dry_run=true' }).expect(200)).body).toMatchObject({ rows: 1, created: 0, skipped: 1, errors: [{ line: 2, code: 'row.too_many_cells' }] });
+    expect((await send(cutOff, { rest: '?skip_errors=true' })).body.code).toBe('import.invalid');
+    const { body } = await send(`${cutOff}Gifts,Of course.\n`, { rest: '?skip_errors=true' }).expect(201);
+    expect(body).toMatchObject({ rows: 2, created: 1, skipped: 1, error_count: 1 });
+    expect((await entries()).map(({ title }) => title)).toEqual(['Gifts']);
+    await ana.post(at(), { title: 'Do you ship?', body: 'Ask us.' }).expect(201);
+    await send(`${cutOff}Gifts,Of course.\n`, { rest: '?skip_errors=true' }).expect(201);
+    expect(await byTitle('Do you ship?')).toMatchObject({ body: 'Ask us.' });
+  });
+
+  it('lists fifty imports on a page', async () => {
+    await app.owner.query(`insert into knowledge_imports (store_id, id, rows, created, updated, unchanged, skipped, error_count, errors, columns, created_at)
+      select $1, gen_random_uuid(), 1, 0, 0, 1, 0, 0, '[]', '[]', now() from generate_series(1, 51)`, [ana.storeId]);
+    const { body } = await ana.get(at('/imports')).expect(200);
+    expect([body.data.length, body.next_cursor]).toEqual([50, expect.any(String)]);
+  });
+
   it.each([
     [['question', 'answer'], 'of another file'], [['question', 'question', 'answer', null], 'doubled'], [['question', null, null, null], 'without an answer'], [['title', 'answer', null, null], 'unknown'],
   ])('refuses the columns %j (%s)', async (columns) => {
@@ -127,6 +146,17 @@ describe('imports of questions and answers, step by step', () => {
     await app.owner.query('commit');
     expect(await Promise.all(both)).toEqual([201, 201]);
     expect(await entries()).toHaveLength(1);
+  });
+
+  it('a question that is renamed before it could be held is still the same entry', async () => {
+    await ana.post(at(), { title: 'Do you ship?', body: 'Yes.' }).expect(201);
+    await app.owner.query('begin');
+    await app.owner.query(`update knowledge_entries set title = 'Delivery', version = version + 1 where store_id = $1`, [ana.storeId]);
+    const sent = send('question,answer\nDo you ship?,Sure.\n').then(({ body }) => body);
+    await untilBlocked(app.owner, 1);
+    await app.owner.query('commit');
+    expect(await sent).toMatchObject({ created: 0, updated: 1 });
+    expect(await entries()).toMatchObject([{ title: 'Do you ship?', body: 'Sure.' }]);
   });
 
   describe('undone', () => {

@@ -110,7 +110,10 @@ describe('the OpenAPI document', () => {
       return made !== undefined && !('headers' in made && made.headers?.['Location']);
     });
     // What these make has no address of its own: a letter, a line of a history, and what a program reported.
-    expect(untold.map(({ operation }) => operation.operationId).sort()).toEqual(['enterConsent', 'moveConversations', 'reportNotificationEvent', 'requestPasswordReset']);
+    const ids = untold.map(({ operation }) => operation.operationId ?? '').toSorted();
+    expect(ids).toEqual(['enterConsent', 'moveConversations', 'reportNotificationEvent', 'requestPasswordReset']);
+    const docs = readFileSync(join(REPOSITORY, 'docs/integrators.md'), 'utf8');
+    expect(ids.filter((id) => !docs.includes(`\`${id}\``))).toEqual([]);
   });
 
   it('asks for a login or a key wherever a store is in the path', () => {

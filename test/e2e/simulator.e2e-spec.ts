@@ -94,6 +94,7 @@ describe('the simulator', () => {
       if (text.includes('this one?')) break;
     }
     request.destroy();
+    await line.t.http().head(at(`/customers/${key}/events`)).set('cookie', line.shop.owner.cookie).expect(200);
     const id = /"id":"(\d+)"/.exec(text)?.[1] ?? '';
     const file = await line.shop.owner.get(at(`/media/${id}`)).expect(200).expect('content-type', 'image/jpeg');
     expect(file.headers['content-security-policy']).toContain("default-src 'none'");

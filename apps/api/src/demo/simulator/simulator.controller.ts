@@ -75,7 +75,7 @@ export class SimulatorController {
     reply.hijack();
     raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff' });
     try {
-      if (body) await pipeline(Readable.fromWeb(body as ReadableStream), raw, { signal });
+      if (body && raw.req.method !== 'HEAD') await pipeline(Readable.fromWeb(body as ReadableStream), raw, { signal });
     } catch {
       // Either side went away; the page comes back by itself.
     } finally {

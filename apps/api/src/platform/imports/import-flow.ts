@@ -1,6 +1,6 @@
 import { type EventName, publicId } from '#contracts';
 import { type Clock, HOUR, MINUTE } from '../clock/clock.js';
-import { type CsvRow, outlineCsv, readCsv } from '../csv/read-csv.js';
+import { type CsvRow, type CsvTable, outlineCsv, readCsv } from '../csv/read-csv.js';
 import type { Database, Tx } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { AppError } from '../errors/app-error.js';
@@ -44,6 +44,8 @@ export interface ImportKind<C extends string, Item extends ImportedItem, More ex
   readonly records: ImportRecords<Item, More>;
   /** Says once that an import, or its undoing, changed items. */
   readonly event: EventName;
+  /** Tells rows of one item by the same text. By default each row is an item of its own. */
+  itemOf?(row: CsvRow): string | undefined;
   /** Reads what planning needs, before the transaction begins. */
   planner(storeId: string): Promise<ImportPlanner<Item, More>>;
   write(tx: Tx, storeId: string, items: readonly Item[]): Promise<void>;
@@ -153,7 +155,7 @@ export class ImportFlow<C extends string, Item extends ImportedItem, More extend
 
   /** Newest first. @throws AppError cursor.invalid */
   async list<T>(storeId: string, query: PageQuery, present: (row: ImportRecord & More) => T): Promise<Page<T>> {
-    const limit = query.limit ?? 20;
+    const limit = query.limit ?? 50;
     const cursor = readCursor(query.cursor, ['time', 'id']);
     const rows = await this.#db.inStore(storeId, (tx) => this.kind.records.list(tx, storeId, limit + 1, cursor));
     return pageOf(rows, limit, cursor, (row) => [row.createdAt.toISOString(), row.id ?? ''], present);
@@ -184,7 +186,7 @@ export class ImportFlow<C extends string, Item extends ImportedItem, More extend
     };
     const table = readCsv(file.bytes, { columns: names, required: file.columns === undefined ? required : [], maxRows: MAX_ROWS, ...(file.columns === undefined ? {} : { columnsOf }) });
     const now = this.#clock.now();
-    const planned = await plan(tx, table.rows, { now, isWritten });
+    const planned = await plan(tx, wholeRows(table, this.kind.itemOf), { now, isWritten });
     const tooLong = table.errors.map(({ line, detail }) => rowError(line, '', 'row.too_many_cells', detail));
     const errors = [...tooLong, ...planned.errors].toSorted((a, b) => a.line - b.line);
     const created = planned.changes.filter(({ before }) => before === undefined).length;
@@ -200,6 +202,16 @@ export class ImportFlow<C extends string, Item extends ImportedItem, More extend
 function choicesOf<C extends string>(headers: readonly string[], columns: readonly (C | null)[]): ColumnChoice<C>[] {
   if (columns.length !== headers.length) throw AppError.field('invalid', '/columns', `The file has ${headers.length} headers`);
   return headers.map((header, place) => ({ header, column: columns[place] ?? null }));
+}
+
+/** Without rows that have too many cells, since nobody knows which of them are right, and without the other rows of their items. */
+function wholeRows({ rows, errors }: CsvTable, itemOf: (row: CsvRow) => string | undefined = () => undefined): CsvRow[] {
+  const cutOff = new Set(errors.map(({ line }) => line));
+  const items = new Set(rows.filter(({ line }) => cutOff.has(line)).map(itemOf));
+  return rows.filter((row) => {
+    const item = itemOf(row);
+    return !cutOff.has(row.line) && (item === undefined || !items.has(item));
+  });
 }
 
 /** The first rows, and the first of those with an error. */

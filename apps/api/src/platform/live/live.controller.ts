@@ -44,13 +44,12 @@ export class LiveController {
     @Req() request: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
     const from = readLiveCursor(lastEventId) ?? readLiveCursor(query.after);
-    const { controller, close } = this.connections.open(actor);
     const { raw } = reply;
+    if (request.method === 'HEAD') return void begin(reply).end();
+    const { controller, close } = this.connections.open(actor);
     raw.on('close', () => controller.abort());
     if (raw.destroyed) controller.abort();
-    reply.hijack();
-    raw.writeHead(200, { ...headersOf(reply), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' });
-    raw.write(`retry: ${COME_BACK_MS}\n\n`);
+    begin(reply).write(`retry: ${COME_BACK_MS}\n\n`);
     const stop = actor.kind === 'user' ? this.#followPresence(storeId, request, raw) : () => undefined;
     try {
       for await (const news of this.feed.follow(storeId, from, controller.signal)) {
@@ -88,6 +87,12 @@ export class LiveController {
     const { events } = await this.log.read(storeId, from, query.limit ?? 50);
     return { data: wanted(events, query.types).map(presentEvent), next_cursor: writeLiveCursor(events.at(-1) ?? from), prev_cursor: null };
   }
+}
+
+/** The head of a stream; what follows is the caller's. */
+function begin(reply: FastifyReply): ServerResponse {
+  reply.hijack();
+  return reply.raw.writeHead(200, { ...headersOf(reply), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' });
 }
 
 /** Waits while the reader is slower than the news. */

@@ -5,6 +5,7 @@ import { useForm } from '@mantine/form';
 import { Dialog } from '../../shared/page/dialog.js';
 import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { FormError } from '../../shared/page/states.js';
+import { HeldForm } from '../../shared/form/held-form.js';
 import { useCreateApiKey } from './api/create-api-key.js';
 import { KeyValue } from './key-value.js';
 import { SCOPE_TEXTS } from './scope-texts.js';
@@ -38,7 +39,7 @@ export function NewKeyDialog({ storeId, onClose }: { readonly storeId: string; r
       {create.data ? (
         <Stack><KeyValue storeId={storeId} value={create.data.value} /><Group justify="flex-end"><Button onClick={onClose}><Trans>Done</Trans></Button></Group></Stack>
       ) : (
-        <form noValidate onSubmit={save}>
+        <HeldForm isSaving={create.isPending} noValidate onSubmit={save}>
           <Stack>
             <TextInput label={t`Name`} placeholder={t`Web shop`} required withAsterisk={false} data-autofocus {...form.getInputProps('name')} />
             <Checkbox.Group label={t`What it may do`} {...form.getInputProps('scopes')}>
@@ -51,7 +52,7 @@ export function NewKeyDialog({ storeId, onClose }: { readonly storeId: string; r
             <FormError error={create.error} />
             <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" loading={create.isPending}><Trans>Create the key</Trans></Button></Group>
           </Stack>
-        </form>
+        </HeldForm>
       )}
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { Modal } from '../../shared/page/layers.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { FormError, Loaded } from '../../shared/page/states.js';
 import { Moment } from '../../shared/formats/time.js';
+import { HeldForm } from '../../shared/form/held-form.js';
 import { useEnterConsent } from './api/enter-consent.js';
 import { consentFactsQuery } from './api/list-consent-facts.js';
 import classes from './customers.module.css';
@@ -74,13 +75,13 @@ function ReasonForm({ storeId, customerId, allows, onClose }: { readonly storeId
     onError: (error) => showFieldErrors(form, error),
   }));
   return (
-    <form noValidate onSubmit={save}>
+    <HeldForm isSaving={enter.isPending} noValidate onSubmit={save}>
       <Stack>
         <Text size="sm" c="dimmed">{allows ? t`They asked for it to end. Write down where and when they agreed again: you may have to prove it.` : t`They get no offers and campaigns any more. You can still answer their questions and write about their orders.`}</Text>
         <Textarea label={t`How do you know?`} placeholder={allows ? t`Ticked the box at the checkout on 3 May` : t`Asked on the phone`} data-autofocus autosize minRows={2} maxRows={6} maxLength={500} dir="auto" {...form.getInputProps('reason')} />
         <FormError error={enter.error} />
         <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" {...(allows ? {} : { color: 'red' })} loading={enter.isPending}>{allows ? t`Allow again` : t`Stop marketing`}</Button></Group>
       </Stack>
-    </form>
+    </HeldForm>
   );
 }

@@ -9,6 +9,7 @@ import { dayText } from '../../shared/formats/day-text.js';
 import { Modal } from '../../shared/page/layers.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { FormError, Loaded } from '../../shared/page/states.js';
+import { HeldForm } from '../../shared/form/held-form.js';
 import { customerDatesQuery, useRemoveCustomerDate, useSetCustomerDate } from './api/customer-dates.js';
 import classes from './customers.module.css';
 
@@ -55,7 +56,7 @@ function DateForm({ storeId, customerId, onClose }: { readonly storeId: string; 
   });
   const save = form.onSubmit(({ name, day, yearly }) => set.mutate({ name: name.trim(), day, yearly }, { onSuccess: onClose, onError: (error) => showFieldErrors(form, error) }));
   return (
-    <form noValidate onSubmit={save}>
+    <HeldForm isSaving={set.isPending} noValidate onSubmit={save}>
       <Stack>
         <Autocomplete label={t`Which date`} description={t`The name by which notification rules know it`} data={['birthday', 'appointment']} maxLength={60} dir="auto" openOnFocus={false} data-autofocus {...form.getInputProps('name')} />
         <TextInput type="date" label={t`Day`} w={180} {...form.getInputProps('day')} />
@@ -63,7 +64,7 @@ function DateForm({ storeId, customerId, onClose }: { readonly storeId: string; 
         <FormError error={set.error} />
         <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" loading={set.isPending}><Trans>Save</Trans></Button></Group>
       </Stack>
-    </form>
+    </HeldForm>
   );
 }
 

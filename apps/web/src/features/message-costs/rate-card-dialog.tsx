@@ -9,6 +9,7 @@ import type { Store } from '../../shared/people/me.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { FormError } from '../../shared/page/states.js';
 import { useNow } from '../../shared/formats/time.js';
+import { HeldForm } from '../../shared/form/held-form.js';
 import { useSaveRateCard } from './api/rate-cards.js';
 import { daysOf } from './periods.js';
 
@@ -33,7 +34,7 @@ export function RateCardDialog({ store, onClose }: { readonly store: Store; read
   }));
   return (
     <Dialog onClose={onClose} size="lg" title={t`Add a rate card`} closeOnClickOutside={false}>
-      <form noValidate onSubmit={submit}>
+      <HeldForm isSaving={save.isPending} noValidate onSubmit={submit}>
         <Stack>
           <TextInput type="date" label={t`Counts from`} description={t`A card of the same day is replaced.`} {...form.getInputProps('effective_from')} />
           <Textarea
@@ -47,7 +48,7 @@ export function RateCardDialog({ store, onClose }: { readonly store: Store; read
           <FormError error={save.error} />
           <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" loading={save.isPending}><Trans>Add the card</Trans></Button></Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { useMe } from '../../shared/people/me.js';
 import { useNotices } from '../../shared/page/notices.js';
 import { Section } from '../../shared/page/page.js';
 import { FormError } from '../../shared/page/states.js';
+import { HeldForm } from '../../shared/form/held-form.js';
 import { useChangePassword } from './api/change-password.js';
 
 /** As the API counts. */
@@ -32,7 +33,7 @@ export function PasswordForm() {
   const eye = { visibilityToggleButtonProps: { 'aria-label': t`Show or hide the password`, tabIndex: 0 } };
   return (
     <Section title={t`Password`} description={t`A new password ends all your other sessions.`}>
-      <form noValidate onSubmit={save}>
+      <HeldForm isSaving={change.isPending} noValidate onSubmit={save}>
         <Stack maw={420}>
           <input type="text" name="username" autoComplete="username" value={user.email} readOnly hidden />
           <PasswordInput label={t`Present password`} autoComplete="current-password" required withAsterisk={false} {...eye} {...form.getInputProps('current_password')} error={isWrong ? t`The current password is wrong.` : form.errors['current_password']} />
@@ -40,7 +41,7 @@ export function PasswordForm() {
           {!isWrong && <FormError error={change.error} />}
           <Group><Button type="submit" variant="default" loading={change.isPending}><Trans>Change the password</Trans></Button></Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Section>
   );
 }

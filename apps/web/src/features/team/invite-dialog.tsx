@@ -7,6 +7,7 @@ import { showFieldErrors } from '../../shared/form/form-errors.js';
 import { useStore } from '../../shared/people/me.js';
 import { ROLE_NAMES } from '../../shared/people/role-texts.js';
 import { FormError } from '../../shared/page/states.js';
+import { HeldForm } from '../../shared/form/held-form.js';
 import { useCreateInvitation } from './api/create-invitation.js';
 import { InvitationLink } from './invitations.js';
 
@@ -30,14 +31,14 @@ export function InviteDialog({ storeId, onClose }: { readonly storeId: string; r
           <Group justify="flex-end"><Button variant="default" onClick={another}><Trans>Invite another</Trans></Button><Button onClick={onClose}><Trans>Done</Trans></Button></Group>
         </Stack>
       ) : (
-        <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onError: (error) => showFieldErrors(form, error) }))}>
+        <HeldForm isSaving={create.isPending} noValidate onSubmit={form.onSubmit((values) => create.mutate(values, { onError: (error) => showFieldErrors(form, error) }))}>
           <Stack>
             <TextInput label={t`E-mail`} type="email" required withAsterisk={false} dir="ltr" data-autofocus autoComplete="off" {...form.getInputProps('email')} />
             <NativeSelect label={t`Role`} data={ROLES.filter((role) => atLeast(mine, role)).map((role) => ({ value: role, label: i18n._(ROLE_NAMES[role]) }))} {...form.getInputProps('role')} />
             <FormError error={create.error} />
             <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" loading={create.isPending}><Trans>Invite</Trans></Button></Group>
           </Stack>
-        </form>
+        </HeldForm>
       )}
     </Dialog>
   );

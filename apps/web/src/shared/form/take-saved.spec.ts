@@ -11,5 +11,11 @@ describe('what stands in a form once it is saved', () => {
     expect(withTyped({ ...sent, labels: ['a', 'b'] }, sent, saved)).toEqual({ ...saved, labels: ['a', 'b'] });
     expect(withTyped({ ...sent, rows: [{ price: '1' }, { price: '25' }] }, sent, saved)).toEqual({ ...saved, rows: [{ id: 'x', price: '1' }, { id: 'y', price: '25' }] });
   });
+  it('knows rows with a key wherever they stand', () => {
+    const rows = [{ key: 'a', price: '1' }, { key: 'b', price: '2' }];
+    const stored = [{ key: 'a', id: 'x', price: '1.00' }, { key: 'b', id: 'y', price: '2.00' }];
+    expect(withTyped([rows[1], { key: 'c', price: '3' }], rows, stored)).toEqual([stored[1], { key: 'c', price: '3' }]);
+    expect(withTyped([{ key: 'c', price: '3' }, { key: 'b', price: '25' }], rows, stored)).toEqual([{ key: 'c', price: '3' }, { key: 'b', id: 'y', price: '25' }]);
+  });
   it('keeps rows as they are when some came or went', () => expect(withTyped({ ...sent, rows: [{ price: '2' }] }, sent, saved)).toEqual({ ...saved, rows: [{ price: '2' }] }));
 });

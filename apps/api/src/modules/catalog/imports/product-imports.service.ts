@@ -13,7 +13,7 @@ import { type ImportColumn, PRODUCT_COLUMNS } from './import-columns.js';
 import { dropWaiting, insertPictures } from './import-pictures.queries.js';
 import { reversalOf } from './import-undo.js';
 import { mergeImport } from './merge-import.js';
-import { productsOf } from './product-rows.js';
+import { productKeyOf, productsOf } from './product-rows.js';
 
 /** Pictures to fetch, of which so many are here and so many cannot be had. */
 export interface ImportedPictures { readonly picturesWanted: number; readonly picturesKept: number; readonly picturesFailed: number }
@@ -34,7 +34,7 @@ export class ProductImports extends ImportFlow<ImportColumn, CatalogProduct, Imp
 
 function kindWith(index: ProductIndex, stores: StoresService): ImportKind<ImportColumn, CatalogProduct, ImportedPictures> {
   const kind: ImportKind<ImportColumn, CatalogProduct, ImportedPictures> = {
-    columns: PRODUCT_COLUMNS, required: [], records: RECORDS, event: 'product.updated', problemOf: asProblem,
+    columns: PRODUCT_COLUMNS, required: [], records: RECORDS, event: 'product.updated', problemOf: asProblem, itemOf: productKeyOf,
     planner: async (storeId) => {
       const { currency } = await stores.get(storeId);
       return async (tx, rows, at) => {

@@ -57,7 +57,7 @@ export function productsOf(rows: readonly CsvRow[]): { products: ImportedProduct
     const earlier = sku === undefined ? undefined : lineOfSku.get(sku);
     if (earlier !== undefined) found.push(rowError(row.line, 'sku', 'sku.twice', `This SKU stands in line ${earlier} too`, { value: sku, otherLine: earlier }));
     if (sku !== undefined && earlier === undefined) lineOfSku.set(sku, row.line);
-    const key = keyOf(row);
+    const key = productKeyOf(row);
     if (key === undefined) found.push(rowError(row.line, 'title', 'row.unnamed', 'A row needs a handle, a title or a SKU'));
     errors.push(...found);
     if (found.length > 0 || key === undefined) continue;
@@ -69,7 +69,8 @@ export function productsOf(rows: readonly CsvRow[]): { products: ImportedProduct
   return { products: [...products.values()], errors };
 }
 
-function keyOf({ cells }: CsvRow): string | undefined {
+/** The same for rows of one product; undefined for a row that names none. */
+export function productKeyOf({ cells }: CsvRow): string | undefined {
   if (cells['handle'] !== undefined) return `handle ${cells['handle']}`;
   if (cells['title'] !== undefined) return `handle ${handleOf(cells['title'])}`;
   return cells['sku'] === undefined ? undefined : `sku ${cells['sku']}`;

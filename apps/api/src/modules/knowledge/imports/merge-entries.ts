@@ -37,7 +37,12 @@ async function storedEntries(tx: Tx, storeId: string, keys: ReadonlySet<string>,
   const entries = await tx.getRepository(KnowledgeEntry).find({
     where: { storeId, id: In([...idOf.values()]) }, order: { id: 'asc' }, ...(isWritten ? { lock: { mode: 'pessimistic_write' } } : {}),
   });
-  return new Map(entries.map((entry) => [questionKey(entry.title), entry]));
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
+  // By the question it was found with: somebody may have renamed it until it was held.
+  return new Map([...idOf].flatMap(([key, id]) => {
+    const entry = entryOf.get(id);
+    return entry === undefined ? [] : [[key, entry]];
+  }));
 }
 
 function says(entry: KnowledgeEntry, draft: EntryDraft): boolean {

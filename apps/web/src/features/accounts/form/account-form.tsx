@@ -8,6 +8,7 @@ import { FormError } from '../../../shared/page/states.js';
 import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
 import type { Account } from '../api/list-accounts.js';
 import type { Provider } from '../../../shared/api/list-providers.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { ConnectionTest } from '../connection/connection-test.js';
 import classes from '../accounts.module.css';
 import type { AccountValues } from './account-values.js';
@@ -41,7 +42,7 @@ export function AccountForm({ form, providers, provider, account, others, mayCha
   useUnsavedGuard(isDirty && !isSaving);
   useShortcuts(useMemo(() => ({ title: t`Accounts`, shortcuts: mayChange ? [{ keys: '$mod+s', label: t`Save`, run: () => element.current?.requestSubmit() }] : [] }), [t, mayChange]));
   return (
-    <form ref={element} noValidate onSubmit={form.onSubmit(onSubmit)} data-stays={account !== undefined || undefined} inert={account === undefined && isSaving}>
+    <HeldForm isSaving={account === undefined && isSaving} ref={element} noValidate onSubmit={form.onSubmit(onSubmit)} data-stays={account !== undefined || undefined}>
       <Stack gap="lg">
         <Section>
           <Stack>
@@ -63,6 +64,6 @@ export function AccountForm({ form, providers, provider, account, others, mayCha
           </Group>
         )}
       </Stack>
-    </form>
+    </HeldForm>
   );
 }

@@ -8,6 +8,7 @@ import type { Store } from '../../../shared/people/me.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import type { Draft } from '../api/draft.js';
 import { usePublish } from '../api/versions.js';
 import { BehaviourDiff } from './behaviour-diff.js';
@@ -40,7 +41,7 @@ export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
   };
   return (
     <Dialog onClose={onClose} size="lg" title={t`Publish the draft?`}>
-      <form onSubmit={submit}>
+      <HeldForm isSaving={publish.isPending} onSubmit={submit}>
         <Stack>
           <Text size="sm"><Trans>From the next answer on, customers get this. You can always bring an older version back.</Trans></Text>
           {published && <BehaviourDiff was={published} is={draft.behaviour} currency={store.currency} />}
@@ -52,7 +53,7 @@ export function PublishDialog({ store, draft, onClose }: PublishDialogProps) {
             <Button type="submit" loading={publish.isPending} disabled={isRunning} {...(failed > 0 ? { color: 'red' } : {})}>{failed > 0 ? <Trans>Publish all the same</Trans> : <Trans>Publish</Trans>}</Button>
           </Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import type { KnowledgeEntry, WrittenKind } from '../api/list-knowledge.js';
 import { useSaveKnowledge } from '../api/save-knowledge.js';
 import { SaveBar } from '../save-bar.js';
@@ -47,7 +48,7 @@ export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
   }));
   const texts = KIND_TEXTS[form.values.kind];
   return (
-    <form ref={element} noValidate onSubmit={submit} inert={save.isPending}>
+    <HeldForm isSaving={save.isPending} ref={element} noValidate onSubmit={submit}>
       <Stack>
         <Input.Wrapper label={t`Kind`} labelElement="div">
           <SegmentedControl
@@ -69,7 +70,7 @@ export function EntryForm({ storeId, entry, mayChange }: EntryFormProps) {
         {mayChange && entry && <Group><Button variant="subtle" color="red" leftSection={<Trash2 size={16} aria-hidden />} onClick={() => remove(entry, leave.go)}><Trans>Delete</Trans></Button></Group>}
         <SaveBar isDirty={mayChange && !leave.isLeaving && form.isDirty()} isSaving={save.isPending} onDiscard={() => form.reset()} />
       </Stack>
-    </form>
+    </HeldForm>
   );
 }
 

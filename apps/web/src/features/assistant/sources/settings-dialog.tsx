@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { Dialog } from '../../../shared/page/dialog.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import type { Source } from './api/list-sources.js';
 import { useUpdateSource } from './api/update-source.js';
 import { WebsiteFields } from './website-fields.js';
@@ -20,7 +21,7 @@ export function SettingsDialog({ storeId, source, onClose }: { readonly storeId:
   const submit = form.onSubmit(({ title, ...values }) => update.mutate({ title, ...(website ? values : {}) }, { onSuccess: onClose, onError: (error) => showFieldErrors(form, error) }));
   return (
     <Dialog onClose={onClose} title={website ? t`Change` : t`Rename`}>
-      <form noValidate onSubmit={submit}>
+      <HeldForm isSaving={update.isPending} noValidate onSubmit={submit}>
         <Stack>
           <TextInput label={t`Name`} description={website ? undefined : t`The assistant finds the text by this name too.`} required withAsterisk={false} maxLength={300} data-autofocus {...form.getInputProps('title')} />
           {website && <WebsiteFields values={form.values} onChange={(values) => form.setValues(values)} />}
@@ -30,7 +31,7 @@ export function SettingsDialog({ storeId, source, onClose }: { readonly storeId:
             <Button type="submit" loading={update.isPending}><Trans>Save</Trans></Button>
           </Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { Dialog } from '../../../shared/page/dialog.js';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useAddWebsite } from './api/add-website.js';
 import { WebsiteFields, type WebsiteValues } from './website-fields.js';
 
@@ -17,7 +18,7 @@ export function WebsiteDialog({ storeId, onClose }: { readonly storeId: string; 
   const submit = form.onSubmit(({ url, ...values }) => add.mutate({ ...values, url: withScheme(url.trim()) }, { onSuccess: onClose, onError: (error) => showFieldErrors(form, error) }));
   return (
     <Dialog onClose={onClose} title={t`Add a website`}>
-      <form noValidate onSubmit={submit}>
+      <HeldForm isSaving={add.isPending} noValidate onSubmit={submit}>
         <Stack>
           <TextInput
             label={t`Address`} description={t`The page where reading begins, for example your questions and answers.`} placeholder="https://shop.example/help" type="url" dir="ltr" inputMode="url" autoComplete="url"
@@ -30,7 +31,7 @@ export function WebsiteDialog({ storeId, onClose }: { readonly storeId: string; 
             <Button type="submit" loading={add.isPending}><Trans>Add</Trans></Button>
           </Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

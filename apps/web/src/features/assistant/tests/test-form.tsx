@@ -8,6 +8,7 @@ import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import type { Store } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { type SavedTest, type SuggestedTest, useSaveTest } from '../api/tests.js';
 import { SaveBar } from '../save-bar.js';
 import { useSaveShortcut } from '../use-save-shortcut.js';
@@ -59,7 +60,7 @@ export function TestForm({ store, id, test, mayChange }: TestFormProps) {
   const isNew = id === undefined;
   const hasWords = form.values.messages.some(({ text }) => text.trim() !== '');
   return (
-    <form ref={element} noValidate onSubmit={submit} inert={save.isPending}>
+    <HeldForm isSaving={save.isPending} ref={element} noValidate onSubmit={submit}>
       <Stack>
         <TextInput label={t`Name of the test`} description={t`Empty: as the question`} maxLength={120} readOnly={!mayChange} dir="auto" {...form.getInputProps('title')} />
         <Thread form={form} mayChange={mayChange} />
@@ -68,7 +69,7 @@ export function TestForm({ store, id, test, mayChange }: TestFormProps) {
         <FormError error={save.error} />
         <SaveBar isDirty={mayChange && !isLeaving && (form.isDirty() || (isNew && hasWords))} isSaving={save.isPending} onDiscard={() => form.reset()} />
       </Stack>
-    </form>
+    </HeldForm>
   );
 }
 

@@ -13,6 +13,7 @@ import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { Page, Section } from '../../../shared/page/page.js';
 import { FormError, Loaded, State } from '../../../shared/page/states.js';
 import { Moment } from '../../../shared/formats/time.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useCreateRecipientList } from '../api/create-recipient-list.js';
 import { recipientListsQuery } from '../api/list-recipient-lists.js';
 import { BackToBulk } from '../back-to-bulk.js';
@@ -62,13 +63,13 @@ function NewList({ storeId, storeSlug, onClose }: { readonly storeId: string; re
     onSuccess: ({ id }) => void navigate({ to: '/s/$storeSlug/bulk/lists/$listId', params: { storeSlug, listId: id } }), onError: (error) => showFieldErrors(form, error),
   }));
   return (
-    <form noValidate onSubmit={save}>
+    <HeldForm isSaving={create.isPending} noValidate onSubmit={save}>
       <Stack>
         <TextInput label={t`Name`} data-autofocus maxLength={200} dir="auto" {...form.getInputProps('name')} />
         <Textarea label={t`Description`} autosize minRows={2} maxRows={6} maxLength={1000} dir="auto" {...form.getInputProps('description')} />
         <FormError error={create.error} />
         <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" loading={create.isPending}><Trans>Make the list</Trans></Button></Group>
       </Stack>
-    </form>
+    </HeldForm>
   );
 }

@@ -11,6 +11,7 @@ import { Page, Section } from '../../../shared/page/page.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
 import { FormError } from '../../../shared/page/states.js';
 import { useUnsavedGuard } from '../../../shared/form/unsaved.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useCreateProduct } from '../api/create-product.js';
 import { productKey } from '../api/keys.js';
 import { useUpdateProduct } from '../api/update-product.js';
@@ -43,8 +44,8 @@ export function ProductEditor({ product }: { readonly product: Product | undefin
       {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this page. Ask an owner or admin to change something.</Trans></Alert>}
       {isOther && <Alert variant="light" color="gray"><Trans>The prices of this product are in {currency}; those of the store are in {store.currency}.</Trans></Alert>}
       {saving.theirs && <Conflict theirs={saving.theirs} mine={form.values} currency={currency} isSaving={saving.isPending} onReload={saving.reload} onOverwrite={saving.overwrite} />}
-      <form
-        ref={element} noValidate className={classes['columns']} inert={saving.isAdding}
+      <HeldForm
+        isSaving={saving.isAdding} ref={element} noValidate className={classes['columns']}
         onSubmit={(event) => {
           event.preventDefault();
           if (mayChange && !uploads.isBusy) saving.save();
@@ -66,7 +67,7 @@ export function ProductEditor({ product }: { readonly product: Product | undefin
         <aside className={classes['aside']} aria-label={t`Preview`}>
           <Section title={t`As customers see it`} p="lg"><PreviewCard storeId={store.id} values={form.values} currency={currency} /></Section>
         </aside>
-      </form>
+      </HeldForm>
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { fieldText } from '../../../shared/form/field-texts.js';
 import { withTyped } from '../../../shared/form/take-saved.js';
 import type { Product } from '../model.js';
 import { type Photo, type ProductValues, readValues, valuesOf, type WrongField } from './product-values.js';
+import { withKeysOf } from './variants.js';
 
 export interface ProductForm {
   readonly values: ProductValues;
@@ -66,7 +67,8 @@ export function useProductForm(product: Product | undefined, currency: string): 
       return fields.length > 0 && known.length === fields.length;
     },
     settle: (saved, sent) => {
-      const next = valuesOf(saved, i18n.locale);
+      const read = valuesOf(saved, i18n.locale);
+      const next = sent === undefined ? read : { ...read, variants: withKeysOf(sent.variants, read.variants) };
       setStored(next);
       setValues((now) => (sent === undefined ? next : withTyped(now, sent, next)));
       setErrors(new Map());

@@ -1,4 +1,5 @@
-import { emptyVariant, missingVariants, type Option, readVariants, variantName, variantsValue, type VariantsValue, withMissing, withOptions } from './variants.js';
+import { withTyped } from '../../../shared/form/take-saved.js';
+import { emptyVariant, missingVariants, type Option, readVariants, variantName, variantsValue, type VariantsValue, withKeysOf, withMissing, withOptions } from './variants.js';
 
 const size: Option = { key: 'size', name: 'Size', values: ['S', 'L'] };
 const colour: Option = { key: 'colour', name: 'Colour', values: ['Red', 'Blue'] };
@@ -50,6 +51,18 @@ describe('variants of options', () => {
     const { inputs, wrong } = readVariants(variantsValue(stored, 'es'), 'EUR');
     expect(wrong).toEqual([]);
     expect(inputs).toEqual(stored.map(({ title: _title, ...rest }) => rest));
+  });
+
+  it('are known again by the fields that were sent, so that what came meanwhile fits them', () => {
+    const sent = withOptions(plain, [{ ...size, name: ' Size ' }]);
+    const { inputs } = readVariants(sent, 'EUR');
+    const read = variantsValue(inputs.map((input, place) => ({ ...input, id: `var_${place}`, title: '', options: input.options ?? {} })), 'en');
+    const saved = withKeysOf(sent, read);
+    expect(saved.options).toEqual([size]);
+    const now = withOptions(sent, [{ ...size, values: ['M', 'L'] }]);
+    const settled = withTyped(now, sent, saved);
+    expect(readVariants(settled, 'EUR').inputs).toMatchObject([{ sku: null, options: { Size: 'M' } }, { id: 'var_1', options: { Size: 'L' } }]);
+    expect(settled.variants.map(({ key }) => key)).toEqual(now.variants.map(({ key }) => key));
   });
 
   it('name the fields that make no sense by their pointer', () => {

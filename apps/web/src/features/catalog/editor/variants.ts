@@ -44,6 +44,16 @@ export function variantsValue(stored: readonly Variant[], locale: string): Varia
   }));
   return { options, variants: variants.length === 0 ? [emptyVariant()] : variants };
 }
+/** What is stored, with the keys of the fields that were sent: options by their names, variants in their order, which the API keeps. */
+export function withKeysOf(sent: VariantsValue, { options, variants }: VariantsValue): VariantsValue {
+  const keyOf = new Map(options.map(({ key, name }) => [key, sent.options.find((option) => option.name.trim() === name)?.key ?? key]));
+  return {
+    options: options.map((option) => ({ ...option, key: keyOf.get(option.key) ?? option.key })),
+    variants: variants.map((variant, place) => ({
+      ...variant, key: sent.variants[place]?.key ?? variant.key, choices: Object.fromEntries(Object.entries(variant.choices).map(([key, value]) => [keyOf.get(key) ?? key, value])),
+    })),
+  };
+}
 const written = (money: Variant['compare_at'], locale: string): string => (money === null ? '' : amountText(money.amount, money.currency, locale));
 const textIn = (options: Readonly<Record<string, unknown>>, name: string): string[] => (typeof options[name] === 'string' ? [options[name]] : []);
 

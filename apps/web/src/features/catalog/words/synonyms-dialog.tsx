@@ -6,6 +6,7 @@ import { ApiError } from '../../../shared/api/api.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useSaveSynonyms } from '../api/save-synonyms.js';
 
 /** Without an id they are new. */
@@ -29,7 +30,7 @@ export function SynonymsDialog({ storeId, draft, onClose }: SynonymsDialogProps)
   };
   return (
     <Dialog onClose={onClose} title={draft.id === undefined ? t`Add synonyms` : t`Change synonyms`} centered>
-      <form onSubmit={submit} noValidate>
+      <HeldForm isSaving={save.isPending} onSubmit={submit} noValidate>
         <Stack>
           <TagsInput
             label={t`Words that mean the same`} description={t`Whoever looks for one of them finds what the others find. Words or short phrases, in any language.`} placeholder={words.length === 0 ? t`Type one, then Enter` : ''} data-autofocus
@@ -42,7 +43,7 @@ export function SynonymsDialog({ storeId, draft, onClose }: SynonymsDialogProps)
             <Button type="submit" loading={save.isPending}><Trans>Save</Trans></Button>
           </Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Dialog } from '../../../shared/page/dialog.js';
 import { ApiError, type Schemas } from '../../../shared/api/api.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useCheckAccount } from '../api/check-account.js';
 import { setupQuery } from '../api/get-channel-setup.js';
 import { useUpdateAccount } from '../api/update-account.js';
@@ -35,13 +36,13 @@ export function ReenterDialog({ storeId, account, field: name, onClose }: Reente
   const label = field?.label ?? name;
   return (
     <Dialog onClose={onClose} title={t`Enter the ${label} again`}>
-      <form noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
+      <HeldForm isSaving={update.isPending || check.isPending} noValidate onSubmit={(event) => { event.preventDefault(); save(); }}>
         <Stack>
           {field ? <CredentialField field={field} value={value} error={complaint && text({ code: complaint.code, text: complaint.detail })} saved={account.secrets[name]} onChange={setValue} /> : <Skeleton h={60} />}
           {!complaint && <FormError error={update.error ?? check.error} />}
           <Group justify="flex-end"><Button variant="default" onClick={onClose}><Trans>Cancel</Trans></Button><Button type="submit" disabled={value === ''} loading={update.isPending || check.isPending}><Trans>Save and test</Trans></Button></Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

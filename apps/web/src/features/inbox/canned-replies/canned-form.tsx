@@ -6,6 +6,7 @@ import { useMemo, useRef } from 'react';
 import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { useShortcuts } from '../../../shared/page/shortcuts.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import type { CannedReply } from '../model.js';
 import { useSaveCannedReply } from './api/save-canned-reply.js';
 
@@ -32,7 +33,7 @@ export function CannedForm({ storeId, reply, body = '', onDone }: CannedFormProp
   useShortcuts(useMemo(() => ({ title: t`Canned replies`, shortcuts: [{ keys: '$mod+s', label: t`Save`, run: () => element.current?.requestSubmit() }] }), [t]));
   const insert = (variable: string): void => form.setFieldValue('body', `${form.values.body}{{${variable}}}`);
   return (
-    <form ref={element} onSubmit={submit} noValidate>
+    <HeldForm isSaving={save.isPending} ref={element} onSubmit={submit} noValidate>
       <Stack gap="sm">
         <TextInput label={t`Shortcut`} description={t`Small letters, digits, - and _. In the composer a slash and the shortcut bring the reply.`} leftSection="/" maxLength={32} data-autofocus autoFocus {...form.getInputProps('shortcut')} onChange={(event) => form.setFieldValue('shortcut', event.currentTarget.value.toLowerCase().replaceAll(/[\s/]/g, '-'))} />
         <Textarea label={t`Text`} autosize minRows={4} maxRows={12} maxLength={4096} dir="auto" {...form.getInputProps('body')} />
@@ -45,6 +46,6 @@ export function CannedForm({ storeId, reply, body = '', onDone }: CannedFormProp
           <Button type="submit" loading={save.isPending} disabled={form.values.shortcut.trim() === '' || form.values.body.trim() === ''}><Trans>Save</Trans></Button>
         </Group>
       </Stack>
-    </form>
+    </HeldForm>
   );
 }

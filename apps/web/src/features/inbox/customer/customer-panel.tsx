@@ -13,6 +13,7 @@ import { OrdersOfCustomer } from '../../../shared/orders/orders-of-customer.js';
 import { Loaded } from '../../../shared/page/states.js';
 import { Mark } from '../../../shared/people/store-mark.js';
 import { Moment } from '../../../shared/formats/time.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { customerQuery } from '../api/get-customer.js';
 import { accountNamesQuery } from '../api/list-account-names.js';
 import { conversationsOfCustomerQuery } from '../api/list-conversations-of-customer.js';
@@ -88,13 +89,13 @@ function NameForm({ storeId, customer, onDone }: { readonly storeId: string; rea
     },
   }));
   return (
-    <form onSubmit={submit} className={classes['form']} {...ANSWERS_ESCAPE} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
+    <HeldForm isSaving={update.isPending} onSubmit={submit} className={classes['form']} {...ANSWERS_ESCAPE} onKeyDown={(event) => event.key === 'Escape' && onDone()}>
       <TextInput {...form.getInputProps('name')} label={t`Name`} placeholder={customer.profile_name ?? ''} maxLength={200} data-autofocus autoFocus dir="auto" />
       <Group justify="flex-end" gap="xs" mt="xs">
         <Button size="xs" variant="default" onClick={onDone}><Trans>Cancel</Trans></Button>
         <Button size="xs" type="submit" loading={update.isPending}><Trans>Save</Trans></Button>
       </Group>
-    </form>
+    </HeldForm>
   );
 }
 

@@ -12,6 +12,7 @@ import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { Loaded } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import type { Label } from '../model.js';
 import { useCreateLabel } from './api/create-label.js';
 import { useDeleteLabel } from './api/delete-label.js';
@@ -86,13 +87,13 @@ function LabelForm({ storeId, label, onDone }: { readonly storeId: string; reado
     else create.mutate(body, options);
   });
   return (
-    <form onSubmit={save} noValidate>
+    <HeldForm isSaving={update.isPending} onSubmit={save} noValidate>
       <Group align="flex-end" gap="xs" wrap="nowrap" py={label ? 6 : 0}>
         <TextInput flex={1} size="sm" label={label ? t`Name` : t`New label`} maxLength={40} dir="auto" data-autofocus={label === undefined || undefined} autoFocus={label !== undefined} {...form.getInputProps('name')} />
         <NativeSelect size="sm" label={t`Colour`} data={LABEL_COLORS.map((value) => ({ value, label: i18n._(COLOR_TEXTS[value]) }))} {...form.getInputProps('color')} />
         <Button size="sm" type="submit" disabled={form.values.name.trim() === ''} loading={create.isPending || update.isPending}>{label ? <Trans>Save</Trans> : <Trans>Add</Trans>}</Button>
         {onDone && <Button size="sm" variant="default" onClick={onDone}><Trans>Cancel</Trans></Button>}
       </Group>
-    </form>
+    </HeldForm>
   );
 }

@@ -12,6 +12,7 @@ import { componentsOf } from '../../../shared/templates/sendable.js';
 import type { Template } from '../../../shared/templates/templates-query.js';
 import { useBusy } from '../../../shared/templates/use-busy.js';
 import { ValueFields } from '../../../shared/templates/value-fields.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useSendTemplate } from '../api/send-template.js';
 import { type Conversation, customerName } from '../model.js';
 import { at } from '../search.js';
@@ -66,7 +67,7 @@ export function TemplateForm({ storeId, conversation, template, sent, draft, onP
     });
   };
   return (
-    <form onSubmit={submit} onKeyDown={sendOnKeys} noValidate>
+    <HeldForm isSaving={send.isPending} onSubmit={submit} onKeyDown={sendOnKeys} noValidate>
       <div className={classes['columns']}>
         <Stack gap="sm">
           <ValueFields storeId={storeId} timezone={timezone} components={components} format={template.format} values={values} errors={errors} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} onBusy={onBusy} />
@@ -86,7 +87,7 @@ export function TemplateForm({ storeId, conversation, template, sent, draft, onP
         <Button variant="default" onClick={onBack}><Trans>Another template</Trans></Button>
         <Button type="submit" loading={send.isPending} disabled={isBusy} rightSection={<SendHorizontal size={16} aria-hidden className="flips" />}><Trans>Send</Trans></Button>
       </Group>
-    </form>
+    </HeldForm>
   );
 }
 

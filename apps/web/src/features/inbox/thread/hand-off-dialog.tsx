@@ -3,6 +3,7 @@ import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../../../shared/page/dialog.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useHandOff } from '../api/hand-off.js';
 import type { Conversation } from '../model.js';
 
@@ -22,7 +23,7 @@ export function HandOffDialog({ storeId, conversation, onClose }: HandOffDialogP
   };
   return (
     <Dialog onClose={onClose} title={t`Hand off to the team`}>
-      <form onSubmit={submit}>
+      <HeldForm isSaving={handOff.isPending} onSubmit={submit}>
         <Stack>
           <Textarea
             label={t`What does the customer need?`} description={t`Your colleagues read it; the customer does not.`} value={reason} onChange={(event) => setReason(event.currentTarget.value)}
@@ -33,7 +34,7 @@ export function HandOffDialog({ storeId, conversation, onClose }: HandOffDialogP
             <Button type="submit" loading={handOff.isPending} disabled={reason.trim() === ''}><Trans>Hand off</Trans></Button>
           </Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../../shared/api/api.js';
 import { useConfirm } from '../../../shared/page/confirm.js';
 import { fieldText } from '../../../shared/form/field-texts.js';
+import { useHeld } from '../../../shared/form/use-held.js';
 import { LinkAnchor } from '../../../shared/page/links.js';
 import { useIsAtLeast, useStore } from '../../../shared/people/me.js';
 import { useNotices } from '../../../shared/page/notices.js';
@@ -39,6 +40,8 @@ export function RuleEditor({ rule, begun }: RuleEditorProps) {
   const [draft, setDraft] = useState(begun);
   const [isBusy, onBusy] = useBusy();
   const save = useSaveRule(store.id);
+  // The page of the rule that is made takes the place of this one.
+  const fields = useHeld<HTMLDivElement>(rule === undefined && (save.isPending || save.isSuccess));
   const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
   useUnsavedGuard(isDirty);
   const errors = standingErrors(save.error, save.variables?.body, bodyOf(draft));
@@ -56,10 +59,12 @@ export function RuleEditor({ rule, begun }: RuleEditorProps) {
   useShortcuts(useMemo(() => ({ title: t`Notifications`, shortcuts: mayChange ? [{ keys: '$mod+s', label: t`Save`, run: () => latest.current() }] : [] }), [t, mayChange]));
   return (
     <Page title={rule?.name ?? t`New rule`} place={store.name} description={<Back storeSlug={storeSlug} />}>
-      <TriggerSection {...form} />
-      <ConditionsSection {...form} />
-      <MessageSection {...form} onBusy={onBusy} />
-      <SendingSection {...form} />
+      <Stack ref={fields} gap="lg">
+        <TriggerSection {...form} />
+        <ConditionsSection {...form} />
+        <MessageSection {...form} onBusy={onBusy} />
+        <SendingSection {...form} />
+      </Stack>
       {rule !== undefined && <DryRunSection storeId={store.id} ruleId={rule.id} isDirty={isDirty} />}
       <FormError error={save.error} />
       {mayChange && (

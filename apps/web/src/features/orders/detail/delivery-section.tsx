@@ -6,6 +6,7 @@ import { showFieldErrors } from '../../../shared/form/form-errors.js';
 import { Modal } from '../../../shared/page/layers.js';
 import { Section } from '../../../shared/page/page.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useUpdateOrder } from '../api/update-order.js';
 import type { Order } from '../model.js';
 import classes from './order.module.css';
@@ -45,7 +46,7 @@ function DeliveryForm({ storeId, order, onDone }: OrderProps & { readonly onDone
   });
   const save = form.onSubmit((values) => update.mutate({ delivery: values }, { onSuccess: onDone, onError: (error) => void showFieldErrors(form, error) }));
   return (
-    <form noValidate onSubmit={save}>
+    <HeldForm isSaving={update.isPending} noValidate onSubmit={save}>
       <Stack>
         <SegmentedControl aria-label={t`How it gets to the customer`} data={[{ value: 'delivery', label: t`Delivery` }, { value: 'pickup', label: t`Pickup` }]} {...form.getInputProps('method')} />
         <TextInput label={t`Name`} maxLength={200} dir="auto" {...form.getInputProps('name')} />
@@ -58,6 +59,6 @@ function DeliveryForm({ storeId, order, onDone }: OrderProps & { readonly onDone
           <Button type="submit" loading={update.isPending}><Trans>Save</Trans></Button>
         </Group>
       </Stack>
-    </form>
+    </HeldForm>
   );
 }

@@ -5,6 +5,7 @@ import { Dialog } from '../../../shared/page/dialog.js';
 import { fieldError } from '../../../shared/form/form-errors.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { useSendOrderUpdate } from '../api/send-order-update.js';
 import type { Order } from '../model.js';
 
@@ -26,7 +27,8 @@ export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId
   });
   return (
     <Dialog onClose={onClose} title={t`Send update`}>
-      <form
+      <HeldForm
+        isSaving={send.isPending}
         onSubmit={(event) => {
           event.preventDefault();
           if (!send.isPending) submit();
@@ -40,7 +42,7 @@ export function SendUpdateDialog({ storeId, order, onClose }: { readonly storeId
             <Button type="submit" loading={send.isPending} disabled={text.trim() === ''}><Trans>Send</Trans></Button>
           </Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }

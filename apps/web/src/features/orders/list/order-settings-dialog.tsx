@@ -9,6 +9,7 @@ import { fieldError } from '../../../shared/form/form-errors.js';
 import { Modal } from '../../../shared/page/layers.js';
 import { useNotices } from '../../../shared/page/notices.js';
 import { FormError, Loaded } from '../../../shared/page/states.js';
+import { HeldForm } from '../../../shared/form/held-form.js';
 import { orderSettingsQuery } from '../api/order-settings.js';
 import { useUpdateOrderSettings } from '../api/update-order-settings.js';
 import type { OrderSettings } from '../model.js';
@@ -63,7 +64,7 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
     },
   }));
   return (
-    <form noValidate onSubmit={save}>
+    <HeldForm isSaving={update.isPending} noValidate onSubmit={save}>
       <Stack>
         {!mayChange && <Alert variant="light" color="gray" icon={<Lock size={18} aria-hidden />}><Trans>Agents can look at this. Ask an owner or admin to change something.</Trans></Alert>}
         <TextInput label={t`Tax in percent`} inputMode="decimal" rightSection="%" readOnly={!mayChange} data-autofocus {...form.getInputProps('rate')} />
@@ -76,7 +77,7 @@ function SettingsForm({ store, settings, onClose }: { readonly store: Store; rea
           {mayChange && <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}><Trans>Save</Trans></Button>}
         </Group>
       </Stack>
-    </form>
+    </HeldForm>
   );
 }
 

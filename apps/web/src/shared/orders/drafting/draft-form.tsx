@@ -9,6 +9,7 @@ import { showFieldErrors } from '../../form/form-errors.js';
 import { useStore } from '../../people/me.js';
 import { FormError } from '../../page/states.js';
 import { useUnsavedGuard } from '../../form/unsaved.js';
+import { HeldForm } from '../../form/held-form.js';
 import type { Order } from '../orders.js';
 import { quoteQuery } from './api/quote-order.js';
 import { Conflict } from './conflict.js';
@@ -62,8 +63,8 @@ export function DraftForm({ storeId, buyer, cart, onDirty, onCancel, onDone }: D
   const { conflict } = saving;
   const isEmpty = form.values.lines.length === 0;
   return (
-    <form
-      noValidate
+    <HeldForm
+      isSaving={saving.isPending} noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (!isEmpty) save(false);
@@ -88,7 +89,7 @@ export function DraftForm({ storeId, buyer, cart, onDirty, onCancel, onDone }: D
           </Group>
         </div>
       </Stack>
-    </form>
+    </HeldForm>
   );
 }
 

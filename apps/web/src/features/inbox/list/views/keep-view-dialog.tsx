@@ -4,6 +4,7 @@ import { useForm } from '@mantine/form';
 import { Dialog } from '../../../../shared/page/dialog.js';
 import { showFieldErrors } from '../../../../shared/form/form-errors.js';
 import { useNotices } from '../../../../shared/page/notices.js';
+import { HeldForm } from '../../../../shared/form/held-form.js';
 import type { Filter } from '../../search.js';
 import { useCreateView } from './api/create-view.js';
 
@@ -30,7 +31,7 @@ export function KeepViewDialog({ storeId, filter, onClose }: KeepViewDialogProps
   }));
   return (
     <Dialog onClose={onClose} title={t`Save this view`}>
-      <form onSubmit={submit} noValidate>
+      <HeldForm isSaving={create.isPending} onSubmit={submit} noValidate>
         <Stack>
           <TextInput label={t`Name of the view`} maxLength={60} dir="auto" data-autofocus {...form.getInputProps('name')} />
           <Switch label={t`For the whole team`} description={t`Otherwise only you see it.`} {...form.getInputProps('shared', { type: 'checkbox' })} />
@@ -39,7 +40,7 @@ export function KeepViewDialog({ storeId, filter, onClose }: KeepViewDialogProps
             <Button type="submit" loading={create.isPending} disabled={form.values.name.trim() === ''}><Trans>Save</Trans></Button>
           </Group>
         </Stack>
-      </form>
+      </HeldForm>
     </Dialog>
   );
 }
