@@ -40,7 +40,8 @@ describe('bulk messages', () => {
     await bulks.start(bulk);
     await line.settled();
     expect(bulks.sentTo(waIds).toSorted()).toEqual(waIds);
-    expect((await shop.owner.get(template).expect(200)).body.used_at).toEqual(expect.any(String));
+    const used = (await shop.owner.get(template).expect(200)).body;
+    expect([used.used_at, used.updated_at]).toEqual([expect.any(String), used.used_at]);
     expect(await bulks.get(bulk)).toMatchObject({ status: 'completed', progress: { recipients: 12, pending: 0, skipped: 0, sending: 0, failed: 0, delivered: 12 } });
     const body = line.sandbox.meta.sent.find(({ customer }) => customer.waId === waIds[1])?.body as { template: { components: { parameters: { text: string }[] }[] } };
     expect(body.template.components[0]?.parameters.map(({ text }) => text)).toEqual(['Person 1', 'your town']);
@@ -310,16 +311,16 @@ describe('bulk messages', () => {
     expect([await bulks.get(bulk), bulks.sentTo(['34622555777'])]).toMatchObject([{ status: 'completed', progress: { recipients: 4, delivered: 4 } }, []]);
   });
 
-  it('a day that is known of a recipient reads in the words of the store, and stays as it is where programs read it', async () => {
+  it('a day and a language that are known of a recipient read in the words of the template, and stay as they are where programs read them', async () => {
     const { owner } = shop;
-    const [waId = ''] = bulks.numbers(1);
-    const bulk = await bulks.draft([]);
-    await owner.post(`${owner.storePath}/recipient-lists/${bulk.own_list_id}/recipients`, { rows: [{ mobile_number: `+${waId}`, recipient_name: 'Wilma', recipient_data: { city: '2026-12-24' } }] }).expect(200);
+    await line.t.owner.query(`update stores set locale = 'es' where id = $1`, [shop.storeId]);
+    const [bulk, [waId = '']] = [await bulks.draft([], { values: { 1: { column: 'language' }, 2: { column: 'city' } } }), bulks.numbers(1)];
+    await owner.post(`${owner.storePath}/recipient-lists/${bulk.own_list_id}/recipients`, { rows: [{ mobile_number: `+${waId}`, recipient_name: 'Wilma', recipient_data: { city: '2026-12-24', language: 'es' } }] }).expect(200);
     expect(((await owner.get(bulks.path(`/${bulk.id}/samples`)).expect(200)).body.data as { shown: { body: string } }[])[0]?.shown.body).toContain('December 24, 2026');
     await bulks.start(bulk);
     await line.settled();
     const body = line.sandbox.meta.sent.find(({ customer }) => customer.waId === waId)?.body as { template: { components: { parameters: { text: string }[] }[] } };
-    expect(body.template.components[0]?.parameters.map(({ text }) => text)).toEqual(['Wilma', 'December 24, 2026']);
-    expect((await owner.get(bulks.path(`/${bulk.id}/export`)).expect(200)).text).toContain('2026-12-24');
+    expect(body.template.components[0]?.parameters.map(({ text }) => text)).toEqual(['Spanish', 'December 24, 2026']);
+    expect((await owner.get(bulks.path(`/${bulk.id}/export`)).expect(200)).text).toMatch(/^(?=[^]*2026-12-24)(?![^]*Spanish)/);
   });
 });

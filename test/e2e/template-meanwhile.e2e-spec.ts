@@ -1,6 +1,6 @@
 import { type AccountTemplates, OpenAccount } from '../../apps/api/src/modules/accounts/index.js';
 import { HOUR } from '../../apps/api/src/platform/clock/clock.js';
-import { type Line, openLine, type Shop } from '../support/shop.js';
+import { type Line, openLine, rows, type Shop } from '../support/shop.js';
 
 describe('what is told of a template while it is being handed in', () => {
   let line: Line;
@@ -52,5 +52,15 @@ describe('what is told of a template while it is being handed in', () => {
     jest.restoreAllMocks();
     line.sandbox.advance(25 * HOUR);
     expect(await submit(id, { components: { ...components, footer: 'Fewer lamps' } })).toMatchObject({ status: 'pending', version: 3, reason: null });
+  });
+
+  it('what was handed in and never arrived is a draft again, as lists by time and the event log tell', async () => {
+    const id = await create('Lost lamps');
+    const [{ before } = { before: '' }] = await rows<{ before: string }>(line.t, `update templates set status = 'pending', submitted_at = now() - interval '1 day', updated_at = date_trunc('second', now() - interval '1 hour') where name = 'lost_lamps' returning to_json(updated_at)#>>'{}' as before`);
+    await shop.owner.post(at('/sync'), {}).expect(200);
+    const { data } = (await shop.owner.get(at('?name=lost_lamps')).query({ updated_after: before }).expect(200)).body as { data: object[] };
+    expect(data).toMatchObject([{ id, status: 'draft', submitted_at: null }]);
+    const log = (await shop.owner.get(`${shop.owner.storePath}/events/log?types=template.status_changed`).expect(200)).body.data as { data: object }[];
+    expect(log.at(-1)?.data).toMatchObject({ template: { id, status: 'draft' }, previous_status: 'pending' });
   });
 });

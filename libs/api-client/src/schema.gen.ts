@@ -921,6 +921,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores/{store_id}/bulk-message-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What several bulk messages cost, as it was counted last */
+        get: operations["listBulkCosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stores/{store_id}/bulk-messages": {
         parameters: {
             query?: never;
@@ -3757,7 +3774,7 @@ export interface components {
         };
         AccountUsesDto: {
             account_id: string;
-            /** @description Templates that belong to it */
+            /** @description Templates that it may send; the numbers of one business account share theirs */
             templates: number;
             /** @description Notification rules that send through it */
             rules: number;
@@ -3984,6 +4001,10 @@ export interface components {
             unpriced: number;
             /** @description The whole message by the rate card of today, while it is under way; null afterwards, without a card, and where no single message is charged */
             estimate: components["schemas"]["BulkEstimateOfCostDto"] | null;
+        };
+        BulkCostListDto: {
+            /** @description As they were counted last. Drafts are missing, and what has never been counted: only some are counted for one request, so ask again for those */
+            data: components["schemas"]["ListedBulkCostDto"][];
         };
         BulkCountryDto: {
             country: string | null;
@@ -5485,6 +5506,15 @@ export interface components {
         ListSectionDto: {
             title?: string;
             rows: components["schemas"]["ListRowDto"][];
+        };
+        ListedBulkCostDto: {
+            /** @description What WhatsApp has charged so far, by the rate cards */
+            charged: components["schemas"]["CostTotalDto"][];
+            /** @description Messages that WhatsApp charged, and no rate card has their price */
+            unpriced: number;
+            /** @description The whole message by the rate card of today, while it is under way; null afterwards, without a card, and where no single message is charged */
+            estimate: components["schemas"]["BulkEstimateOfCostDto"] | null;
+            bulk_message_id: string;
         };
         ListedConversationDto: {
             id: string;
@@ -11071,6 +11101,56 @@ export interface operations {
             };
             /** @description billing.unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkCosts: {
+        parameters: {
+            query: {
+                /** @description Ids of bulk messages, separated by commas; 100 at most */
+                ids: string;
+            };
+            header?: never;
+            path: {
+                /** @example st_01jdf6r8x3f2k9m7q5v1c4t0ab */
+                store_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkCostListDto"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -111,6 +111,8 @@ import { KnowledgeImports1700000000570 } from './0570-knowledge-imports.js';
 import { CartNews1700000000580 } from './0580-cart-news.js';
 import { ApprovedEdits1700000000590 } from './0590-approved-edits.js';
 import { StockFalls1700000000591 } from './0591-stock-falls.js';
+import { BulkCharges1700000000592 } from './0592-bulk-charges.js';
+import { SentTemplates1700000000593 } from './0593-sent-templates.js';
 
 /** All migrations in order. A new one gets the next free number and a line here. */
 export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
@@ -226,4 +228,6 @@ export const MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   CartNews1700000000580,
   ApprovedEdits1700000000590,
   StockFalls1700000000591,
+  BulkCharges1700000000592,
+  SentTemplates1700000000593,
 ];

@@ -4,7 +4,7 @@ export { MAX_TRIES, reportedOutcomeOf } from './retry-policy.js';
 export { SendingModule } from './sending.module.js';
 export { Sending, type Correlation } from './sending.service.js';
 export { cardInForce, hasOwnRate, type RateCard, rateFor } from './rates/rate-card.js';
-export { type EstimatedCost, RateCards } from './rates/rate-cards.service.js';
+export { estimateBy, type EstimatedCost, RateCards } from './rates/rate-cards.service.js';
 export { daysFor, type Room } from './reach/reach.js';
 export { Reach } from './reach/reach.service.js';
 export { countryOf, earliestFor, type QuietHours } from './quiet-hours/quiet-hours.js';

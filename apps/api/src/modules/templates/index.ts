@@ -1,4 +1,5 @@
 /** Message templates: what a store may write outside the window. Filling in and refusing are pure functions of libs/contracts (`fillTemplate`, `whySendRefused`). */
+export { SHOWN_TEMPLATE, templateOfAccount } from './templates.queries.js';
 export { demandFilled, demandSendable } from './demand.js';
 export { type TemplateNotice, TemplateNewsReader } from './exchange/news.service.js';
 export { ScheduledTemplateSync } from './exchange/scheduled-sync.js';

@@ -32,14 +32,20 @@ export const COUNT_TEMPLATES = `select count(*)::int as count from templates whe
 /** Meta puts samples into every account: they came from there under such a name, and nobody made them here. */
 const IS_SAMPLE = `t.name like 'sample\\_%' and exists (select from template_versions v where v.store_id = t.store_id and v.template_id = t.id and v.version = 1 and v.author = 'provider')`;
 
+/** Templates `t` that lists show unless a status is asked for. */
+export const SHOWN_TEMPLATE = `t.status <> 'deleted' and not (${IS_SAMPLE})`;
+/** Template `t` is one that `account` of store `store` may send: a business account's numbers share theirs. */
+export function templateOfAccount(store: string, account: string): string {
+  return `(t.account_id = ${account} or t.business_account_id = (select o.business_account_id from accounts o where o.store_id = ${store} and o.id = ${account}))`;
+}
+
 /** One page, newest name first, the languages of a name beside each other; `limit + 1` rows tell whether there are more. */
 export function templatePage(storeId: string, query: TemplateQuery, cursor: Cursor | undefined, limit: number): { sql: string; values: unknown[] } {
   const values: unknown[] = [storeId, limit + 1];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['t.store_id = $1', `not (${IS_SAMPLE})`, ...timeConditions(query, { created: 't.created_at', updated: 't.updated_at' }, given)];
   if (query.account_id !== undefined) {
-    const account = given(query.account_id);
-    conditions.push(`(t.account_id = ${account} or t.business_account_id = (select a.business_account_id from accounts a where a.store_id = $1 and a.id = ${account}))`);
+    conditions.push(templateOfAccount('$1', given(query.account_id)));
   }
   if (query.status !== undefined) conditions.push(`t.status = ${given(query.status)}`);
   else conditions.push(`t.status <> 'deleted'`);
@@ -61,4 +67,4 @@ export const UPDATE_TEMPLATE = `
   update templates set label = $3, name = $4, requested_category = $5, category = $5, format = $6, components = $7, version = version + 1, updated_at = $8
   where store_id = $1 and id = $2 returning *`;
 /** $3 now, $4 what is long enough ago. */
-export const MARK_USED = `update templates set used_at = $3 where store_id = $1 and id = $2 and (used_at is null or used_at < $4)`;
+export const MARK_USED = `update templates set used_at = $3, updated_at = $3 where store_id = $1 and id = $2 and (used_at is null or used_at < $4)`;

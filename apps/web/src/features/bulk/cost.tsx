@@ -1,22 +1,15 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
 import { formatMicro } from '../../shared/formats/micro-money.js';
-import { useStore } from '../../shared/people/me.js';
-import { bulkCostQuery } from './api/get-bulk-cost.js';
 import classes from './bulk.module.css';
-import { type BulkCost, type BulkMessage, isOver } from './model.js';
-
-type CostProps = { readonly bulk: Pick<BulkMessage, 'id' | 'status'> };
+import type { BulkCost } from './model.js';
 
 /** About what it comes to while it is under way, and what WhatsApp charged afterwards. */
-export function Cost({ bulk }: CostProps) {
+export function Cost({ cost }: { readonly cost: BulkCost | undefined }) {
   const { t, i18n } = useLingui();
-  const store = useStore();
-  const { data } = useQuery({ ...bulkCostQuery(store.id, bulk.id, isOver(bulk)), enabled: bulk.status !== 'draft' });
-  if (data === undefined) return '–';
-  const { estimate, unpriced } = data;
-  if (estimate === null) return <span title={unpriced > 0 ? plural(unpriced, { one: '# message without a price in a rate card', other: '# messages without a price in a rate card' }) : undefined}>{sumsOf(data, i18n.locale) || '–'}</span>;
+  if (cost === undefined) return '–';
+  const { estimate, unpriced } = cost;
+  if (estimate === null) return <span title={unpriced > 0 ? plural(unpriced, { one: '# message without a price in a rate card', other: '# messages without a price in a rate card' }) : undefined}>{sumsOf(cost, i18n.locale) || '–'}</span>;
   const about = formatMicro(estimate.amount_micro, estimate.currency, i18n.locale);
   return <span className={classes['whole']} title={t`Estimated by the rate card of today`}><Trans>about <bdi>{about}</bdi></Trans></span>;
 }

@@ -1,4 +1,8 @@
-import { TEMPLATE_CATEGORIES, type TemplateCategory } from '#contracts';
+import { parsePublicId, TEMPLATE_CATEGORIES, type TemplateCategory } from '#contracts';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
+import { Transform } from 'class-transformer';
 import { Day, Decimal, Id, Nested, NestedList, OneOf, Text, Whole } from '../../../platform/http/fields.js';
 import { COST_REASONS } from './send-costs.service.js';
 
@@ -48,6 +52,23 @@ export class BulkCostDto {
   @NestedList(() => CostTotalDto, { maxItems: 10, description: 'What WhatsApp has charged so far, by the rate cards' }) charged!: CostTotalDto[];
   @Whole({ description: 'Messages that WhatsApp charged, and no rate card has their price' }) unpriced!: number;
   @Nested(() => BulkEstimateOfCostDto, { nullable: true, description: 'The whole message by the rate card of today, while it is under way; null afterwards, without a card, and where no single message is charged' }) estimate!: BulkEstimateOfCostDto | null;
+}
+/** So many at a time: a page of the list. */
+const MOST_BULKS = 100;
+/** Public ids, comma separated; the handler gets bare uuids. */
+const BulkIds = (): PropertyDecorator => applyDecorators(
+  ApiProperty({ type: String, description: `Ids of bulk messages, separated by commas; ${MOST_BULKS} at most` }),
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').map((id) => parsePublicId('bulk_message', id) ?? 'invalid') : value)),
+  IsArray(), ArrayMaxSize(MOST_BULKS), Matches(/^[0-9a-f]{8}-/, { each: true, message: 'must be ids of bulk messages, separated by commas' }),
+);
+export class BulkCostsQuery {
+  @BulkIds() ids!: string[];
+}
+export class ListedBulkCostDto extends BulkCostDto {
+  @Id('bulk_message') bulk_message_id!: string;
+}
+export class BulkCostListDto {
+  @NestedList(() => ListedBulkCostDto, { maxItems: MOST_BULKS, description: 'As they were counted last. Drafts are missing, and what has never been counted: only some are counted for one request, so ask again for those' }) data!: ListedBulkCostDto[];
 }
 export class SendCostQuery {
   @Id('template') template_id!: string;

@@ -31,9 +31,11 @@ export const CHARGED = `
     and ($5::uuid is null or exists (select from bulk_recipients r where r.store_id = m.store_id and r.message_id = m.id and r.bulk_id = $5))
   group by 1, 2, 3, left(c.phone, 6)`;
 
-/** As `CHARGED`, of bulk message $2; $3: first days of the store's rate cards. */
-export const CHARGED_OF_BULK = `
-  select f.pricing->>'category' as category, coalesce(f.pricing->>'type', 'regular') as type, card.day as card, min(r.phone) as phone, count(*)::int as count
+/** As `ChargedRow`, of the recipients of one bulk message. `day`: when WhatsApp told, `YYYY-MM-DD`. */
+export interface ChargedOfBulk { readonly category: string; readonly type: string; readonly day: string; readonly country: string | null; readonly count: number }
+/** As `CHARGED`, of bulk message $2. */
+const CHARGED_OF_BULK = `
+  select f.pricing->>'category' as category, coalesce(f.pricing->>'type', 'regular') as type, (f.occurred_at at time zone 'UTC')::date as day, r.country, count(*)::int as count
   from bulk_recipients r
   join messages m on m.store_id = r.store_id and m.id = r.message_id and m.status in ('delivered', 'read', 'played')
   join lateral (
@@ -41,17 +43,37 @@ export const CHARGED_OF_BULK = `
     where f.store_id = m.store_id and f.account_id = m.account_id and f.external_id = m.external_id and f.pricing->>'category' is not null
     order by f.occurred_at desc limit 1
   ) f on true
-  left join lateral (select max(d)::text as day from unnest($3::date[]) d where d <= (f.occurred_at at time zone 'UTC')::date) card on true
   where r.store_id = $1 and r.bulk_id = $2 and r.state = 'written'
-  group by 1, 2, 3, left(r.phone, 6)`;
+  group by 1, 2, 3, 4`;
 
-export interface BulkRow { readonly state: string; readonly accountId: string | null; readonly category: TemplateCategory | null }
-export const BULK_MESSAGE = `
-  select b.state, b.account_id as "accountId", t.category from bulk_messages b left join templates t on t.store_id = b.store_id and t.id = b.template_id where b.store_id = $1 and b.id = $2`;
+export interface ByCountry { readonly country: string | null; readonly count: number }
 /** Who is to get bulk message $2, or has got it, by country. */
-export const BULK_EXPECTED = `
+const BULK_EXPECTED = `
   select r.country, count(*)::int as count from bulk_recipients r left join messages m on m.store_id = r.store_id and m.id = r.message_id
   where r.store_id = $1 and r.bulk_id = $2 and (r.state = 'pending' or (r.state = 'written' and m.status is distinct from 'failed')) group by 1`;
+
+/** What was counted last stands beside each; null before the first time. */
+export interface BulkRow {
+  readonly id: string;
+  readonly state: string;
+  readonly accountId: string | null;
+  readonly category: TemplateCategory | null;
+  readonly finishedAt: Date | null;
+  readonly charged: readonly ChargedOfBulk[] | null;
+  readonly expected: readonly ByCountry[] | null;
+  readonly countedAt: Date | null;
+}
+/** Of the ids $2. */
+export const BULK_MESSAGES = `
+  select b.id, b.state, b.account_id as "accountId", t.category, b.finished_at as "finishedAt", k.charged, k.expected, k.counted_at as "countedAt"
+  from bulk_messages b left join templates t on t.store_id = b.store_id and t.id = b.template_id left join bulk_charges k on k.store_id = b.store_id and k.bulk_id = b.id
+  where b.store_id = $1 and b.id = any($2::uuid[])`;
+/** Reads every recipient of bulk message $2, and keeps what they come to. $3 now, $4 whether it is under way. */
+export const COUNT_CHARGES = `
+  insert into bulk_charges (store_id, bulk_id, charged, expected, counted_at)
+  select $1, $2, coalesce((select jsonb_agg(c) from (${CHARGED_OF_BULK}) c), '[]'), case when $4 then coalesce((select jsonb_agg(e) from (${BULK_EXPECTED}) e), '[]') else '[]' end, $3
+  on conflict (store_id, bulk_id) do update set charged = excluded.charged, expected = excluded.expected, counted_at = excluded.counted_at
+  returning charged, expected, counted_at as "countedAt"`;
 
 export interface AllowanceRow { readonly accountId: string; readonly name: string; readonly delivered: number; readonly charged: number }
 /** Answers within the 24 hours, by account. $2 and $3: ids from and before. */

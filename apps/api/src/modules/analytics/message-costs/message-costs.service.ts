@@ -44,7 +44,7 @@ export class MessageCosts {
       const service = await queryRows<AllowanceRow>(tx, SERVICE_MESSAGES, [storeId, idFloor(period.month), idFloor(now)]);
       const taken = await queryRows<TakenRow>(tx, TAKEN, [storeId, idFloor(new Date(now.getTime() - DAY - PATIENCE_MS)), idFloor(new Date(now.getTime() - PATIENCE_MS))]);
       return {
-        lines: linesOf(charged, cards),
+        lines: linesOf(charged.map(({ card: day, phone, ...row }) => ({ ...row, card: cards.find(({ effectiveFrom }) => effectiveFrom === day), country: countryOf(phone) }))),
         orders: orders?.count ?? 0,
         allowances: now.getTime() < ANSWERS_CHARGED_SINCE ? [] : service.map((row) => ({ ...row, free: FREE_SERVICE })),
         undelivered: taken.filter((row) => row.delivered === 0 && row.taken >= SUSPICIOUS),
@@ -53,12 +53,13 @@ export class MessageCosts {
   }
 }
 
+/** Messages that are charged alike; `card` was in force when WhatsApp told. */
+export interface Charge { readonly category: string; readonly type: string; readonly card: RateCard | undefined; readonly country: string | null; readonly count: number }
+
 /** One line for each category, country and currency; what costs most first. */
-export function linesOf(rows: readonly ChargedRow[], cards: readonly RateCard[]): CostLine[] {
+export function linesOf(charges: readonly Charge[]): CostLine[] {
   const lines = new Map<string, CostLine>();
-  for (const { category, type, card: day, phone, count } of rows) {
-    const card = cards.find(({ effectiveFrom }) => effectiveFrom === day);
-    const country = phone === null ? null : (parsePhoneNumberFromString(phone)?.country ?? null);
+  for (const { category, type, card, country, count } of charges) {
     const known: RateCategory | undefined = rateCategoryOf(category);
     const isFree = type !== 'regular';
     const rate = isFree || known === undefined ? undefined : rateFor(card, known, country ?? undefined);
@@ -72,6 +73,10 @@ export function linesOf(rows: readonly ChargedRow[], cards: readonly RateCard[])
     });
   }
   return [...lines.values()].toSorted((a, b) => b.micro - a.micro || b.delivered - a.delivered);
+}
+
+function countryOf(phone: string | null): string | null {
+  return phone === null ? null : (parsePhoneNumberFromString(phone)?.country ?? null);
 }
 
 /** Sums by currency, as the API tells them. */

@@ -2,7 +2,7 @@ import { Id, NestedList, Text, Timestamp, Whole } from '../../../platform/http/f
 
 export class AccountUsesDto {
   @Id('account') account_id!: string;
-  @Whole({ description: 'Templates that belong to it' }) templates!: number;
+  @Whole({ description: 'Templates that it may send; the numbers of one business account share theirs' }) templates!: number;
   @Whole({ description: 'Notification rules that send through it' }) rules!: number;
   @Timestamp({ nullable: true, description: 'When its provider last gave the list of its templates; null where templates are filled in here, and before the first time' }) templates_synced_at!: string | null;
   @Text({ max: 1000, nullable: true, description: 'Why the last time failed' }) sync_failure!: string | null;

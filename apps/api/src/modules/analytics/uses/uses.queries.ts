@@ -1,7 +1,9 @@
-/** What hangs on each account of a store: templates that are its own, rules that send through it, and when its provider last gave a list of its templates. */
+import { SHOWN_TEMPLATE, templateOfAccount } from '../../templates/index.js';
+
+/** What hangs on each account of a store: templates that it may send, rules that send through it, and when its provider last gave a list of its templates. */
 export const ACCOUNT_USES = `
   select a.id as "accountId",
-    (select count(*)::int from templates t where t.store_id = a.store_id and t.account_id = a.id and t.status <> 'deleted') as templates,
+    (select count(*)::int from templates t where t.store_id = a.store_id and ${templateOfAccount('a.store_id', 'a.id')} and ${SHOWN_TEMPLATE}) as templates,
     (select count(*)::int from notification_rules r left join templates t on t.store_id = r.store_id and t.id = r.template_id
       where r.store_id = a.store_id and coalesce(r.account_id, t.account_id) = a.id) as rules,
     s.synced_at as "syncedAt", s.failure
@@ -17,11 +19,11 @@ export interface AccountUses {
   readonly failure: string | null;
 }
 
-/** How often each template was sent. Ids begin with the time they were made at, so the primary key finds the days: $2 the first of them. */
+/** How often each template was sent. Ids begin with the time they were made at: $2 the first of the days. The index `messages_templates` has none but these. */
 export const TEMPLATE_USES = `
   select m.content->case m.kind when 'template' then 'shown' else 'template' end->>'templateId' as "templateId", count(*)::int as sent
   from messages m
-  where m.store_id = $1 and m.id >= $2 and m.direction = 'out' and m.status in ('sent', 'delivered', 'read', 'played') and (m.kind = 'template' or m.kind = 'text' and m.content ? 'template')
+  where m.store_id = $1 and m.id >= $2 and m.direction = 'out' and (m.kind = 'template' or m.kind = 'text' and m.content ? 'template') and m.status in ('sent', 'delivered', 'read', 'played')
   group by 1 having m.content->case m.kind when 'template' then 'shown' else 'template' end->>'templateId' is not null`;
 /** `templateId` is the public id. */
 export interface TemplateUses { readonly templateId: string; readonly sent: number }

@@ -4,9 +4,9 @@ import type { Wording } from './dates-in-words.js';
 /** What is known of a recipient. */
 export interface RecipientFacts { readonly phone: string; readonly name: string; readonly data: Readonly<Record<string, unknown>> }
 
-/** The values of one recipient: fixed texts, their own columns, and what stands in for empty ones. Days and times of the columns are put in words where people read them. */
+/** The values of one recipient: fixed texts, their own columns, and what stands in for empty ones. Days, times and languages of the columns are put in words where people read them. */
 export function valuesFor(values: BulkValues, recipient: RecipientFacts, { isRead, inWords }: Wording): TemplateValues {
-  return mapValues(values, (column, key) => (isRead(key) ? inWords(cellOf(recipient, column)) : cellOf(recipient, column)));
+  return mapValues(values, (column, key) => (isRead(key) ? inWords(cellOf(recipient, column), column) : cellOf(recipient, column)));
 }
 
 function cellOf({ phone, name, data }: RecipientFacts, column: string): string {

@@ -16,10 +16,13 @@ export interface SegmentFilter {
 /** `data`: what else is known of a customer and may stand in a template, by column. */
 export interface SegmentRow { readonly id: string; readonly phone: string; readonly name: string; readonly data?: Readonly<Record<string, string>> }
 
+/** Where a recipient's language stands, as a code. */
+export const LANGUAGE_COLUMN = 'language';
+
 /** Days by the names that the store gave them, then what every store has; what is not known is left out. */
 const DATA = `
   select c.*, coalesce((select jsonb_object_agg(d.name, d.day) from customer_dates d where d.store_id = $1 and d.customer_id = c.id), '{}') || jsonb_strip_nulls(jsonb_build_object(
-    'language', c.locale, 'orders', nullif(p.orders, 0)::text, 'last order', p.last_order::text, 'last order day', p.last_day)) as data
+    '${LANGUAGE_COLUMN}', c.locale, 'orders', nullif(p.orders, 0)::text, 'last order', p.last_order::text, 'last order day', p.last_day)) as data
   from page c left join lateral (
     select count(*) as orders, (array_agg(o.number order by o.placed_at desc))[1] as last_order, to_char(max(o.placed_at at time zone s.timezone), 'YYYY-MM-DD') as last_day
     from orders o join stores s on s.id = o.store_id where o.store_id = $1 and o.customer_id = c.id and o.placed_at is not null and o.status <> 'cancelled'

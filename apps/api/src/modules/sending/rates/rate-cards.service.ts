@@ -62,14 +62,18 @@ export class RateCards {
    * @returns undefined without a card
    */
   async estimate(storeId: string, category: RateCategory, countries: readonly { readonly country: string | null; readonly count: number }[], day: string): Promise<EstimatedCost | undefined> {
-    const card = cardInForce(await this.list(storeId), day);
-    if (card === undefined) return undefined;
-    let [micro, unpriced] = [0, 0];
-    for (const { country, count } of countries) {
-      const rate = rateFor(card, category, country ?? undefined);
-      if (rate === undefined) unpriced += count;
-      else micro += rate * count;
-    }
-    return { currency: card.currency, micro, unpriced };
+    return estimateBy(cardInForce(await this.list(storeId), day), category, countries);
   }
+}
+
+/** What messages to these countries cost by a card; undefined without one. */
+export function estimateBy(card: RateCard | undefined, category: RateCategory, countries: readonly { readonly country: string | null; readonly count: number }[]): EstimatedCost | undefined {
+  if (card === undefined) return undefined;
+  let [micro, unpriced] = [0, 0];
+  for (const { country, count } of countries) {
+    const rate = rateFor(card, category, country ?? undefined);
+    if (rate === undefined) unpriced += count;
+    else micro += rate * count;
+  }
+  return { currency: card.currency, micro, unpriced };
 }

@@ -4,7 +4,8 @@ import { INSERT_TEMPLATE } from '../templates.queries.js';
 export const CLAIM_SUBMISSION = `
   update templates set status = 'pending', submitted_at = $3, updated_at = $3, reason_code = null, reason_text = null
   where store_id = $1 and id = $2 and version = $5 and (status = 'draft' or (status = 'pending' and external_id is null and submitted_at < $4)) returning *`;
-export const RELEASE_SUBMISSION = `update templates set status = 'draft', submitted_at = null where store_id = $1 and id = $2 and status = 'pending' and external_id is null returning *`;
+/** $3 now. */
+export const RELEASE_SUBMISSION = `update templates set status = 'draft', submitted_at = null, updated_at = $3 where store_id = $1 and id = $2 and status = 'pending' and external_id is null returning *`;
 /** $3 external id, $4 status, $5 category, $6 now, $7 owner, $8 business account. Who was read meanwhile under its id is further than the answer. */
 export const KEEP_SUBMISSION = `
   update templates set external_id = $3, status = case when external_id = $3 then status else $4 end, category = case when external_id = $3 then category else $5 end, synced_at = $6, updated_at = $6, owner_id = $7, business_account_id = $8

@@ -71,7 +71,7 @@ export class TemplateSubmission {
     } catch (error) {
       if (violates(error, 'templates_name') || violates(error, 'templates_external')) throw AppError.field('template.name_taken', '/label');
       // Refused, or not even asked: it is a draft again. Whether a call without an answer arrived, the next sync tells.
-      if (error instanceof AppError) await this.db.inStore(storeId, (tx) => queryRows(tx, RELEASE_SUBMISSION, [storeId, id]));
+      if (error instanceof AppError) await this.db.inStore(storeId, (tx) => queryRows(tx, RELEASE_SUBMISSION, [storeId, id, this.clock.now()]));
       throw error;
     }
   }

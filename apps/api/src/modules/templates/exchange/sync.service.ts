@@ -8,7 +8,7 @@ import { AppError } from '../../../platform/errors/app-error.js';
 import { AccountDirectory, type AccountTemplates, type OpenAccount } from '../../accounts/index.js';
 import type { TemplateRow } from '../rows.js';
 import type { TemplateSyncDto } from '../templates.dto.js';
-import { ACTIVE_ACCOUNTS, INSERT_LISTED, KEEP_LISTED, KEEP_SYNC, MARK_DELETED, TEMPLATES_OF_OWNER } from './exchange.queries.js';
+import { ACTIVE_ACCOUNTS, INSERT_LISTED, KEEP_LISTED, KEEP_SYNC, MARK_DELETED, RELEASE_SUBMISSION, TEMPLATES_OF_OWNER } from './exchange.queries.js';
 import { merged } from './merged-components.js';
 import { TemplateWriter } from './template-writer.js';
 
@@ -107,7 +107,10 @@ export class TemplateSync {
     }
     // What was handed in and never arrived is a draft again.
     const lost = missing.filter((row) => row.external_id === null && row.status === 'pending' && (row.submitted_at?.getTime() ?? 0) < this.clock.ago(LOST_AFTER_MS).getTime());
-    for (const row of lost) await tx.query(`update templates set status = 'draft', submitted_at = null where store_id = $1 and id = $2`, [row.store_id, row.id]);
+    for (const row of lost) {
+      const [draft] = await queryRows<TemplateRow>(tx, RELEASE_SUBMISSION, [row.store_id, row.id, this.clock.now()]);
+      if (draft) this.writer.tell(tx, draft, row);
+    }
     return { added: counts.added, changed: counts.changed, removed, refused };
   }
 
