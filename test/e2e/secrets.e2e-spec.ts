@@ -12,7 +12,7 @@ import { until } from '../support/until.js';
 const DOCUMENT = JSON.parse(readFileSync(join(__dirname, '../../libs/api-client/openapi.json'), 'utf8')) as { paths: Record<string, Record<string, unknown>> };
 /** What reading asks for beside the address. */
 const QUESTIONS: Readonly<Record<string, (ids: Readonly<Record<string, string>>) => string>> = {
-  '/knowledge/search': () => '?q=ship', '/products/search': () => '?q=mug', '/message-costs': () => '?from=2026-10-01&to=2026-10-31',
+  '/knowledge/search': () => '?q=ship', '/products/search': () => '?q=mug', '/message-costs': () => '?from=2026-10-01&to=2026-10-31', '/bulk-message-costs': ({ bulk_message_id: bulk }) => `?ids=${bulk}`,
   '/message-costs/estimate': ({ template_id: template, customer_id: customer }) => `?template_id=${template}&customer_id=${customer}`,
 };
 const GETS = Object.entries(DOCUMENT.paths).filter(([, methods]) => 'get' in methods).map(([path]) => path);
