@@ -98,7 +98,7 @@ describeInBrowser('the tools of the inbox', () => {
     };
     const isTaken = (): Promise<void> => until('the field is empty', async () => await field.inputValue() === '');
     await write('Paid on Monday');
-    await page.keyboard.press('Enter');
+    await Promise.all([page.waitForEvent('requestfailed', { predicate: (request) => request.url().endsWith('/notes') }), page.keyboard.press('Enter')]);
     await page.getByRole('button', { name: 'Add note' }).and(page.locator(':enabled')).waitFor();
     expect(await field.inputValue()).toBe('Paid on Monday');
     await page.keyboard.press('Enter');

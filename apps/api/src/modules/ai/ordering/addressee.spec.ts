@@ -14,6 +14,9 @@ describe('who receives an order', () => {
   it.each(['5 Main Street', 'Calle Mayor 3', '12 rue de la Paix', 'شارع الملك فهد ١٢', 'Ok, 5 Main Street please', 'My address is 5 Main Street', 'Flat 3, 7 Oakfield Gardens', '38.722300, -9.139300', 'Av. Brasil 500 apto 12'])
     ('is nobody that was named: %s', (text) => expect(addresseeIn(text, 'Ana Lima')).toEqual({ name: undefined, isMaybeNamed: false }));
 
+  it.each(['5 Main Street, Lisbon, for tomorrow please', '5 Main Street, I am home after six', '5 Main Street, thanks for waiting', 'Calle Mayor 3, Madrid, soy vegetariana', '12 rue de la Paix, je suis pressée'])
+    ('is nobody who is named by what else is said: %s', (text) => expect(addresseeIn(text, 'Francisco Lima').name).toBeUndefined());
+
   it.each([
     'Buenos Aires, Av. Corrientes 1234', 'San Francisco, 12 Market Street', 'Las Condes, Los Militares 5001', 'I am in San Francisco, 12 Market Street', 'Soy de Buenos Aires, Av. Corrientes 1234', 'Deliver it to San Francisco, 12 Market Street', 'Nova Lima, Rua Bela 7',
     'Eva, 5 Main Street', 'Eva Hill 5 Main Street', 'Calle Mayor 3, Eva Ruiz', '5 Main Street, Lisbon', 'Eva Pérez Paseo de Gracia 43', 'Hauptstraße 5, Berlin', '38.722300, -9.139300\nEva Ruiz', 'Marie Dubois\n5 chemin des Vignes\n69005 Lyon', 'सीता शर्मा, 12 MG Road',

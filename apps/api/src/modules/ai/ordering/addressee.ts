@@ -10,14 +10,12 @@ export interface Addressee {
 }
 
 const LONGEST_NAME = 4;
-/** What people say before a name. Patterns over words in the form of `plain`. */
+/** What people say before a name and before nothing else. Patterns over words in the form of `plain`. */
 const CALLED = new RegExp(`^(?:.* )??(?:${[
-  'my name is|name is|name|i am|i m|in the name of|it s for|it is for|for',
-  'me llamo|mi nombre es|nombre es|nombre|soy|a nombre de',
-  'je m appelle|mon nom est|nom|je suis|au nom de',
-  'meu nome e|nome e|nome|chamo me|me chamo|sou|em nome de',
-  'اسمي|الاسم|انا|باسم',
+  'my name is|name is|name|in the name of', 'me llamo|mi nombre es|nombre es|nombre|a nombre de', 'je m appelle|mon nom est|nom|au nom de', 'meu nome e|nome e|nome|chamo me|me chamo|em nome de', 'اسمي|الاسم|باسم',
 ].join('|')}) (.+)$`, 'u');
+/** What people say before a name, and before much else: "for tomorrow", "soy vegetariana". What follows is written as names are, or is known. */
+const MAYBE_CALLED = /^(?:(?:hi|hello|hey|hola|ola|oi|bonjour|مرحبا|and|y|e|et|it s|it is|es|c est) )*(?:for|i am|i m|para|soy|pour|je suis|sou|انا) (.+)$/u;
 /** Whatever follows is no name: "I am in", "soy de". */
 const NO_NAME = new Set('in at on from near here there the not sure en de del a al cerca au aux dans du des pas na no em da do perto nao في من على عند ليس'.split(' '));
 
@@ -37,10 +35,12 @@ function isMaybeName(part: string): boolean {
 
 function nameIn(part: string, known: string): string | undefined {
   const called = CALLED.exec(plain(part))?.[1]?.split(' ');
-  const words = called ?? withoutLeadIn(part).trim().split(' ');
+  const maybeCalled = MAYBE_CALLED.exec(plain(part))?.[1]?.split(' ');
+  const words = called ?? maybeCalled ?? withoutLeadIn(part).trim().split(' ');
   const name = part.split(/\s+/u).slice(-words.length).join(' ');
   if (words.length > LONGEST_NAME || plain(name) !== words.join(' ') || NO_NAME.has(words[0] ?? '')) return undefined;
-  return called !== undefined || isOf(words, plain(known).split(' ')) ? name : undefined;
+  const isWrittenAsName = name.split(' ').every((word) => /^\p{Lu}/u.test(word));
+  return called !== undefined || (maybeCalled !== undefined && isWrittenAsName) || isOf(words, plain(known).split(' ')) ? name : undefined;
 }
 
 /** "Ana Lima" is Ana, and Ana Lima Ruiz. */

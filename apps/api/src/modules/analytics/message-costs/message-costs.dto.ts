@@ -58,7 +58,7 @@ const MOST_BULKS = 100;
 /** Public ids, comma separated; the handler gets bare uuids. */
 const BulkIds = (): PropertyDecorator => applyDecorators(
   ApiProperty({ type: String, description: `Ids of bulk messages, separated by commas; ${MOST_BULKS} at most` }),
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').map((id) => parsePublicId('bulk_message', id) ?? 'invalid') : value)),
+  Transform(({ value }: { value: unknown }) => [value].flat().flatMap((ids) => (typeof ids === 'string' ? ids.split(',') : [''])).map((id) => parsePublicId('bulk_message', id) ?? 'invalid')),
   IsArray(), ArrayMaxSize(MOST_BULKS), Matches(/^[0-9a-f]{8}-/, { each: true, message: 'must be ids of bulk messages, separated by commas' }),
 );
 export class BulkCostsQuery {

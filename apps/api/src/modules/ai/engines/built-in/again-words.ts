@@ -17,6 +17,10 @@ const ADDRESS_CHANGED = phrases(
   'mudei de endereco|mudei de morada|meu endereco mudou|minha morada mudou|meu novo endereco|minha nova morada|mudar o endereco|mudar meu endereco|mudar o meu endereco|mudar a morada|mudar a minha morada|alterar o endereco|alterar meu endereco|alterar a morada|trocar o endereco|corrigir o endereco|corrigir a morada|mudei de casa|nos mudamos|para outro endereco|para outra morada|mudanca de endereco|mudanca de morada|meu endereco esta errado',
   'تغير عنواني|عنواني تغير|غيرت عنواني|غيرت العنوان|عنواني الجديد|تغيير عنواني|تغيير العنوان|تغيير عنوان التوصيل|اغير عنواني|اغير العنوان|تعديل العنوان|تعديل عنواني|انتقلت الي|انتقلت الى بيت|الي عنوان اخر|عنواني خطا',
 );
+/** What may stand beside a wish for the same again: anything else is another matter ("the usual delivery times"). */
+const BESIDE = new Set(`i want would like d ll to have take get order please can could you me give send just hi hello hey again for today then ok okay yes thanks thank let us may
+  quiero quisiera queria por favor das dame pon ponme puedes puede podria hola pedir para hoy vale si gracias y je veux voudrais prends svp s il vous te plait bonjour peux tu pouvez merci oui pour moi donnez commander
+  eu quero gostaria pode podes ola oi hoje sim obrigado obrigada اريد ابغي عايز من فضلك لو سمحت مرحبا اليوم ممكن نعم`.split(/\s+/u));
 /** Of more words it is a story. */
 const MOST_WORDS = 12;
 
@@ -24,5 +28,10 @@ const MOST_WORDS = 12;
 export function wishOfBeforeIn(text: string): 'order_again' | 'address_change' | undefined {
   const words = plain(text);
   if (words.split(' ').length > MOST_WORDS) return undefined;
-  return holds(words, ADDRESS_CHANGED) ? 'address_change' : holds(words, ORDER_AGAIN) ? 'order_again' : undefined;
+  return holds(words, ADDRESS_CHANGED) ? 'address_change' : text.split(/[.,،!?;؟؛\n]+/u).some((clause) => isOnlyAgain(plain(clause))) ? 'order_again' : undefined;
+}
+
+function isOnlyAgain(clause: string): boolean {
+  const padded = ` ${clause} `;
+  return [...ORDER_AGAIN].some((phrase) => padded.includes(` ${phrase} `) && padded.replace(` ${phrase} `, ' ').split(' ').every((word) => word === '' || BESIDE.has(word)));
 }

@@ -95,7 +95,7 @@ export class CartChanges {
       case 'several': return this.#askWhich(shown.productIds);
       case 'variant': await this.ordering.setQuantity(shown.variantId, quantityOf(quantityIn(lines, shown.variantId))); return true;
       case 'variants': case 'product': {
-        const [product] = shown.kind === 'product' ? await this.tools.use(productDetails, { product_ids: [publicId('product', shown.productId)] }) : await this.#productOf(shown.variantId);
+        const [product] = shown.kind === 'product' ? await this.#detailsOf(shown.productId) : await this.#productOf(shown.variantId);
         if (product === undefined) return this.#askWhich([]);
         await this.#set(product, quantityOf, lines);
         return true;
@@ -115,6 +115,13 @@ export class CartChanges {
     if (only !== undefined && variants.length === 0) await this.ordering.setQuantity(only.id, quantityOf(quantityIn(lines, only.id)));
     else if (line !== undefined && others.length === 0) await this.ordering.setQuantity(line.variantId, quantityOf(line.quantity));
     else await this.ordering.choose(product);
+  }
+
+  /** Nothing of what is sold no more. */
+  async #detailsOf(productId: string): Promise<readonly SourceProduct[]> {
+    const { products, storeId } = this.tools.context;
+    const [known] = await products.findProducts(storeId, [productId]);
+    return known === undefined ? [] : this.tools.use(productDetails, { product_ids: [publicId('product', productId)] });
   }
 
   async #productOf(variant: string): Promise<SourceProduct[]> {

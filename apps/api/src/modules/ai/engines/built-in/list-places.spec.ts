@@ -14,7 +14,7 @@ describe('a place in a list, named', () => {
   });
 
   it.each([
-    'the first time I ordered it broke', 'es la primera vez que compro', 'I live on the second floor', 'do you have a first aid kit?', 'c est la dernière fois', '2 mugs', 'my number 12345', 'one', 'هل هذه المرة الأولى لكم',
+    'the first time I ordered it broke', 'es la primera vez que compro', 'I live on the second floor', 'do you have a first aid kit?', 'c est la dernière fois', '2 mugs', 'my number 12345', 'one', 'can it arrive by the 2nd?', 'deliver it on the 1st', 'where is my order number 3?', '¿dónde está mi pedido número 3?', 'هل هذه المرة الأولى لكم',
     'when we came to your shop on the coast last summer with the children we liked the first one',
   ])('none in "%s"', (text) => expect(placeNamedIn(text)?.place).toBeUndefined());
 });

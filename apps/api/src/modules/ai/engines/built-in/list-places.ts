@@ -31,6 +31,8 @@ const BY_LANGUAGE = LANGUAGES.map((language) => {
   const [before, behind] = AROUND[language];
   return new RegExp(`^(.*?)(?:^| )${before}(?:${PLACES[language].map((words) => `(${words})`).join('|')})${behind}$`, 'u');
 });
+/** "By the 2nd", "my order number 3": no place of a list. */
+const OF_ELSE = /(?:^| )(?:by|on|until|till|before|from|since|order|orders|pedido|commande|encomenda|antes|hasta|le|طلب|طلبي|الطلب)$/u;
 /** Of more words a clause is a story, and "the first" is something else. */
 const MOST_WORDS = 12;
 const MOST_CLAUSES = 5;
@@ -51,11 +53,11 @@ export function placeNamedIn(text: string): NamedPlace | undefined {
 function placeOf(clause: string): { readonly before: string; readonly place: number } | undefined {
   if (clause.split(' ').length > MOST_WORDS) return undefined;
   const [, before = '', number] = NUMBERED.exec(clause) ?? [];
-  if (number !== undefined) return { before, place: Number(number) - 1 };
+  if (number !== undefined) return OF_ELSE.test(before) ? undefined : { before, place: Number(number) - 1 };
   for (const pattern of BY_LANGUAGE) {
     const [, said = '', ...words] = pattern.exec(clause) ?? [];
     const place = words.findIndex((word) => word !== undefined);
-    if (place >= 0) return { before: said, place: place === words.length - 1 ? -1 : place };
+    if (place >= 0 && !OF_ELSE.test(said)) return { before: said, place: place === words.length - 1 ? -1 : place };
   }
   return undefined;
 }
