@@ -22,6 +22,7 @@ export * from './notifications.js';
 export * from './orders.js';
 export { beforeOrders, givesOrders } from './orders-to-assistant.js';
 export { anyOf, EDGE, END, normalise, wholeWords } from './phrases.js';
+export { standsIn } from './stands-in.js';
 export * from './problem.js';
 export * from './security-events.js';
 export * from './setup.js';

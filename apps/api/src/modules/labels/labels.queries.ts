@@ -38,8 +38,8 @@ export const TOUCH_CONVERSATION = 'update conversations set updated_at = greates
 /** All that carry label $2, in the order in which everybody locks them. $3 now. */
 export const TOUCH_LABELLED = `
   with labelled as (select c.id from conversations c where c.store_id = $1 and c.id in (select l.conversation_id from conversation_labels l where l.store_id = $1 and l.label_id = $2)
-    order by c.id for no key update)
-  update conversations c set updated_at = greatest(c.updated_at, $3) from labelled where c.store_id = $1 and c.id = labelled.id`;
+    and c.updated_at < $3 order by c.id limit $4 for no key update)
+  update conversations c set updated_at = $3 from labelled where c.store_id = $1 and c.id = labelled.id returning c.id`;
 /** $4 now. */
 export const STICK_LABEL = `insert into conversation_labels (store_id, conversation_id, label_id, created_at) values ($1, $2, $3, $4) on conflict do nothing returning label_id`;
 export const PEEL_LABEL = `delete from conversation_labels where store_id = $1 and conversation_id = $2 and label_id = $3 returning label_id`;

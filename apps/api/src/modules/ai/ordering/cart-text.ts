@@ -1,3 +1,4 @@
+import { standsIn } from '#contracts';
 import { type CartNews, nameOf, type Order } from '../../orders/index.js';
 import { formatMoney } from '../money.js';
 import { type Language, LANGUAGES } from '../wording/language.js';
@@ -22,7 +23,7 @@ export function deliveryText({ delivery }: Order, language: Language): string {
   if (delivery === null) return '';
   if (delivery.method === 'pickup') return words.pickup;
   // Customers are asked for both in one message, so that the name mostly stands in the address.
-  const isNamed = delivery.address.toLowerCase().includes(delivery.name.toLowerCase());
+  const isNamed = standsIn(delivery.address, delivery.name);
   return `${words.deliverTo}: ${[isNamed ? '' : delivery.name, delivery.address, delivery.phone, delivery.note].filter((part) => part !== '').join(language === 'ar' ? '، ' : ', ')}`;
 }
 

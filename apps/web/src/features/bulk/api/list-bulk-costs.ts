@@ -4,8 +4,9 @@ import { type BulkCost, type BulkMessage, isOver } from '../model.js';
 
 /** Counts are kept and renewed rarely: nobody has to wait for each tick. */
 const STALE_MS = 60_000;
-/** Only some that were never counted are counted at once. */
+/** Only some that were never counted are counted at once; after so many rounds what is missing is gone. */
 const MISSING_MS = 5_000;
+const MOST_ROUNDS = 30;
 
 /** Costs of some bulk messages of the list, by id. */
 export const bulkCostsQuery = (storeId: string, bulks: readonly BulkMessage[]) => queryOptions({
@@ -15,8 +16,8 @@ export const bulkCostsQuery = (storeId: string, bulks: readonly BulkMessage[]) =
     return new Map(data.map((cost) => [cost.bulk_message_id, cost]));
   },
   staleTime: STALE_MS,
-  refetchInterval: ({ state: { data } }) => {
-    if (data !== undefined && data.size < bulks.length) return MISSING_MS;
+  refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+    if (data !== undefined && data.size < bulks.length && dataUpdateCount < MOST_ROUNDS) return MISSING_MS;
     return bulks.every(isOver) ? false : STALE_MS;
   },
 });

@@ -1,3 +1,4 @@
+import { standsIn } from '#contracts';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
@@ -32,8 +33,7 @@ export function DeliverySection({ storeId, order }: OrderProps) {
 
 /** Customers are asked for name and address in one message, so that the name mostly stands in the address. */
 function linesOf({ name = '', address = '', phone = '', note = '' }: NonNullable<Order['delivery']>): string[] {
-  const isNamed = address.toLowerCase().includes(name.toLowerCase());
-  return [isNamed ? '' : name, address, phone, note].filter((line) => line !== '');
+  return [standsIn(address, name) ? '' : name, address, phone, note].filter((line) => line !== '');
 }
 
 function DeliveryForm({ storeId, order, onDone }: OrderProps & { readonly onDone: () => void }) {

@@ -20,7 +20,7 @@ const ADDRESS_CHANGED = phrases(
 /** What may stand beside a wish for the same again: anything else is another matter ("the usual delivery times"). */
 const BESIDE = new Set(`i want would like d ll to have take get order please can could you me give send just hi hello hey again for today then ok okay yes thanks thank let us may
   quiero quisiera queria por favor das dame pon ponme puedes puede podria hola pedir para hoy vale si gracias y je veux voudrais prends svp s il vous te plait bonjour peux tu pouvez merci oui pour moi donnez commander
-  eu quero gostaria pode podes ola oi hoje sim obrigado obrigada اريد ابغي عايز من فضلك لو سمحت مرحبا اليوم ممكن نعم`.split(/\s+/u));
+  eu quero gostaria pode podes ola oi hoje sim obrigado obrigada اريد ابغي عايز من فضلك لو سمحت مرحبا اليوم ممكن نعم السابق السابقه الماضي الماضيه la derniere fois la ultima vez last time as before anterior da que`.split(/\s+/u));
 /** Of more words it is a story. */
 const MOST_WORDS = 12;
 
