@@ -103,6 +103,7 @@ describe('live updates', () => {
   it('begins now, or after the event that was seen last', async () => {
     const owner = await aPerson(t);
     await append(owner.storeId, 'before');
+    await untilTold(t.owner);
     const first = await follow(owner);
     await append(owner.storeId, 'a', 'b');
     const a = await first.next();
