@@ -66,12 +66,13 @@ const isNewer = (given: string, givenAt: string, name: string): string =>
   `(${given} <> coalesce(c.${name}, '') and (c.${name} is null or (${givenAt}, ${given} collate "C") > (coalesce(c.${name}_at, c.created_at), c.${name} collate "C")))`;
 /** The row has since when somebody is called so: who wrote later is called so still. */
 const isStillSo = (name: string): string => `(n.${name}_at >= (select max(v.last_inbound_at) from conversations v where v.store_id = c.store_id and v.customer_id = c.id)) is not false`;
+const nameCounts = (name: string): string => `(${isNewer(`n.${name}`, `n.${name}_at`, name)} and (c.${name} is null or ${isStillSo(name)}))`;
 const newerName = (name: string): string => {
-  const counts = `${isNewer(`n.${name}`, `n.${name}_at`, name)} and (c.${name} is null or ${isStillSo(name)})`;
+  const counts = nameCounts(name);
   return `${name} = case when ${counts} then n.${name} else c.${name} end, ${name}_at = case when ${counts} then n.${name}_at else c.${name}_at end,`;
 };
 
-/** The newest name counts, in whatever order events come; a phone number once known stays, until the provider says that they moved: the newest move ($8) counts. $9 now. In one order, so that two batches never wait for each other crosswise. */
+/** The newest name counts, in whatever order events come; a phone number once known stays, until the provider says that they moved: the newest move ($8) counts. What teaches nothing new changes nothing. $9 now. In one order, so that two batches never wait for each other crosswise. */
 export const UPDATE_PROFILES = `
   update customers c
   set ${newerName('profile_name')} ${newerName('username')}
@@ -79,7 +80,8 @@ export const UPDATE_PROFILES = `
       phone_at = greatest(c.phone_at, n.moved_at), updated_at = greatest(c.updated_at, $9)
   from (select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[])
     as n (store_id, id, profile_name, username, phone, profile_name_at, username_at, moved_at) order by store_id, id) n
-  where c.store_id = n.store_id and c.id = n.id`;
+  where c.store_id = n.store_id and c.id = n.id
+    and (${nameCounts('profile_name')} or ${nameCounts('username')} or n.moved_at > coalesce(c.phone_at, '-infinity') or (c.phone is null and n.phone is not null))`;
 
 /** One person turned out to be two customers: $3 now belongs to $2 in store $1. */
 export const REPOINT_IDENTITIES = `update customer_identities set customer_id = $2 where store_id = $1 and customer_id = $3`;
