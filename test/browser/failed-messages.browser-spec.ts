@@ -34,6 +34,9 @@ describeInBrowser('messages that did not go out', () => {
     const { id } = await aMessage(world.t, owner.storeId, { conversation, text, direction: 'out', status: 'failed' });
     await world.t.owner.query('update messages set failure = $3 where store_id = $1 and id = $2', [owner.storeId, id, JSON.stringify(failure)]);
   };
+  /** What that conversation sent fails for this reason once its first try is over, whose end would take the reason's place. */
+  const failTried = (talk: Awaited<ReturnType<typeof aTalk>>, failure: Failure): Promise<void> => until('it was tried and fails', async () => (
+    await world.t.owner.query(`update messages set status = 'failed', failure = $2 where conversation_id = $1 and status in ('queued', 'failed') and attempt_count > 0`, [talk.id, JSON.stringify(failure)])).rowCount !== 0);
   const open = async (talk: Awaited<ReturnType<typeof aTalk>>, person = owner, page?: Page): Promise<Page> => {
     const here = page ?? await (await world.enter(person, { viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] })).newPage();
     await here.goto(`/s/${slug}/inbox?tab=all&c=${talk.publicId}`);
@@ -108,7 +111,7 @@ describeInBrowser('messages that did not go out', () => {
     const page = await open(talk);
     await page.locator('[data-composer] input[type=file]').setInputFiles(PHOTO);
     await page.getByRole('button', { name: 'Send', exact: true }).and(page.locator(':enabled')).click();
-    await until('it is kept', async () => (await world.t.owner.query(`update messages set status = 'failed', failure = $2 where conversation_id = $1 and kind = 'image'`, [talk.id, JSON.stringify({ code: 'meta.131053', text: 'WhatsApp could not take the file.', action: 'replace_file' })])).rowCount === 1);
+    await failTried(talk, { code: 'meta.131053', text: 'WhatsApp could not take the file.', action: 'replace_file' });
     await open(talk, owner, page);
     await reply(page).fill('A draft');
     const chooser = page.waitForEvent('filechooser');
@@ -118,6 +121,28 @@ describeInBrowser('messages that did not go out', () => {
     await holds(page, 'A draft');
   });
 
+  it('stay failed when the answer of their sending comes after what became of them', async () => {
+    const talk = await aTalk();
+    const page = await open(talk);
+    // The API takes it, and its answer is lost with the connection; the second one waits.
+    let answers: (() => Promise<void>)[] = [];
+    await page.route('**/messages', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      const response = await route.fetch();
+      answers = [...answers, () => route.fulfill({ response })];
+    });
+    await reply(page).fill('Are you there?');
+    await page.getByRole('button', { name: 'Send', exact: true }).and(page.locator(':enabled')).click();
+    await failTried(talk, { code: 'meta.131009', text: 'A value in this message is not valid.', action: 'edit' });
+    await open(talk, owner, page);
+    await page.getByText('A value in this message is not valid.').waitFor();
+    await until('it is asked once more', async () => answers.length === 2);
+    await answers[1]?.();
+    await until('the answer has come', () => page.evaluate<boolean>(`!Object.keys(localStorage).some((place) => place.startsWith('parley.outbox.'))`));
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await holds(page, 'Are you there?');
+  });
+
   it('of a template are filled in anew with what they said', async () => {
     const { body: template } = await owner.post(`${owner.storePath}/templates`, {
       account_id: publicId('account', accountId), label: 'Parcel left', language: 'en', category: 'utility', format: 'named', components: { body: 'Dear {{first_name}}, parcel {{parcel}} has left.', buttons: [], samples: {} },
@@ -125,8 +150,8 @@ describeInBrowser('messages that did not go out', () => {
     await world.t.owner.query(`update templates set status = 'approved', external_id = name where store_id = $1`, [owner.storeId]);
     const talk = await aTalk();
     await owner.post(`${owner.storePath}/conversations/${talk.publicId}/messages`, { content: { kind: 'template', template_id: template.id, values: { first_name: 'Nadia', parcel: 'A-7' } } }).expect(201);
-    const failWith = (action: Failure['action']) => world.t.owner.query(`update messages set status = 'failed', failure = $2 where conversation_id = $1`, [talk.id, JSON.stringify({ code: 'meta.132012', text: 'Template values are missing or in the wrong format.', action } satisfies Failure)]);
-    await failWith('edit');
+    const failure: Failure = { code: 'meta.132012', text: 'Template values are missing or in the wrong format.', action: 'edit' };
+    await failTried(talk, failure);
     const page = await open(talk);
     await reply(page).fill('A draft');
     await page.getByRole('button', { name: 'Edit values' }).click();
@@ -139,7 +164,7 @@ describeInBrowser('messages that did not go out', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('m');
     await page.getByRole('dialog', { name: 'Send template' }).waitFor();
-    await failWith('open_template');
+    await failTried(talk, { ...failure, action: 'open_template' });
     await open(talk, owner, page);
     await page.getByRole('link', { name: 'Open the template' }).first().click();
     await page.waitForURL(`**/templates/${template.id}`);

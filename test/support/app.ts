@@ -11,6 +11,7 @@ import { Clock } from '../../apps/api/src/platform/clock/clock.js';
 import { type Env, loadEnv } from '../../apps/api/src/platform/config/env.js';
 import { Keyring } from '../../apps/api/src/platform/crypto/keyring.js';
 import { Database } from '../../apps/api/src/platform/database/database.js';
+import type { Resolve } from '../../apps/api/src/platform/http/address-guard.js';
 import { createHttp } from '../../apps/api/src/platform/http/outbound.js';
 import { Jobs } from '../../apps/api/src/platform/queue/index.js';
 import { FolderStorage } from '../../apps/api/src/platform/storage/storage.js';
@@ -22,6 +23,9 @@ import { testDatabase, type TestDatabase } from './database.js';
 
 /** SECRET_KEYS of every test app, so that two of them can share a database. */
 export const TEST_KEYS = `t1:${'5'.repeat(64)}`;
+
+/** Tests reach nobody but this machine, and never wait for its name server. */
+const NO_NAMES: Resolve = (hostname, _options, callback) => { process.nextTick(callback, Object.assign(new Error(`ENOTFOUND ${hostname}`), { code: 'ENOTFOUND' }), []); };
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -68,7 +72,7 @@ export async function startApp(variables: Record<string, string> = {}, parts: { 
   const pictures = testPictureRenderer();
   const app = await createServer({
     env, clock, log, keyring: new Keyring(TEST_KEYS), appUrl: database.appUrl,
-    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW }), documents: testDocumentReader(), pictures, ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
+    storage: new FolderStorage(join(dataDir, 'media')), http: createHttp({ allow: env.OUTBOUND_ALLOW, resolve: NO_NAMES }), documents: testDocumentReader(), pictures, ...(parts.providers ? { providers: parts.providers } : {}), ...(parts.sandboxUrl === undefined ? {} : { sandboxUrl: parts.sandboxUrl }),
   });
   const unreport = reportOnFailure({ owner, warnings });
   const close = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import { useLiveState } from '../../../shared/live/live.js';
 import { isTemporary } from '../../../shared/api/query-client.js';
 import { sessionState, useHasSessionEnded } from '../../../shared/api/session-state.js';
 import { type SendMessage, sendMessage } from '../api/send-message.js';
-import { putMessage } from '../live/message-cache.js';
+import { putTaken } from '../live/message-cache.js';
 
 /** Why the API does not want a message: its code, and what is wrong with which part if it is one part. */
 interface Refusal {
@@ -133,7 +133,7 @@ async function sendEach(client: QueryClient, userId: string): Promise<boolean> {
     const next = read().find((each) => each.userId === userId && each.refusal === undefined);
     if (!next) return true;
     try {
-      putMessage(client, next.storeId, await sendMessage(next));
+      putTaken(client, next.storeId, await sendMessage(next));
       withdraw(next.key);
     } catch (error) {
       // The login is asked for on top of the page, and then this goes on.

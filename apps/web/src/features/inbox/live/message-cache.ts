@@ -34,6 +34,15 @@ export function putMessage(client: QueryClient, storeId: string, message: Messag
   });
 }
 
+/**
+ * Shows a message that the API has taken. Its answer says what was so when it was first taken: repeated after a broken
+ * connection, it may be older than all that the page knows by now.
+ */
+export function putTaken(client: QueryClient, storeId: string, message: Message): void {
+  const known = findMessage(client, storeId, message.conversation_id, ({ id }) => id === message.id);
+  putMessage(client, storeId, known ? { ...known, media: known.media ?? message.media, reply_to_message_id: known.reply_to_message_id ?? message.reply_to_message_id } : message);
+}
+
 /** Takes a message that is no more off its thread. */
 export function removeMessage(client: QueryClient, storeId: string, { id, conversation_id: conversationId }: Pick<Message, 'id' | 'conversation_id'>): void {
   client.setQueryData<Pages>(messagesKey(storeId, conversationId), (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.filter((each) => each.id !== id) })) });
