@@ -1,4 +1,4 @@
-import { entriesIn, Thesaurus } from '../../platform/search/thesaurus.js';
+import { entriesIn, Thesaurus, whenAsked } from '../../platform/search/thesaurus.js';
 
 // What customers ask a shop about, and how they say it. Columns and signs: see `entriesIn`.
 
@@ -83,4 +83,4 @@ india|india|índia|inde|الهند|भारत
 `;
 
 /** Other words for those of a question, in whichever of these languages it and the shop's texts are. */
-export const QUESTION_WORDS = new Thesaurus([...entriesIn(TOPICS, false), ...entriesIn(BESIDE, true)]);
+export const QUESTION_WORDS = whenAsked(() => new Thesaurus([...entriesIn(TOPICS, false), ...entriesIn(BESIDE, true)]));

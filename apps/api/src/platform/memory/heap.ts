@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** Percent by which the heap may outgrow what was alive after the last collection, before it is collected again. */
-const GROWTH_PERCENT = 30;
+const GROWTH_PERCENT = 22;
 
 /**
  * Keeps the heap small and its pauses short under a flood of webhooks. Called first of all in a process: V8 looks at these

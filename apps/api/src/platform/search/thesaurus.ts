@@ -40,6 +40,13 @@ export function joined(first: WordMeanings, second: WordMeanings): WordMeanings 
   };
 }
 
+/** Built when it is first asked: a process that only takes webhooks in never needs the words. */
+export function whenAsked(build: () => Thesaurus): WordMeanings {
+  let built: Thesaurus | undefined;
+  const words = (): Thesaurus => built ??= build();
+  return { sensesOf: (query) => words().sensesOf(query), nearest: (word) => words().nearest(word) };
+}
+
 /** Places of the languages that say a thing before its qualities. */
 const HEAD_FIRST: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 
