@@ -5,6 +5,7 @@ export type { KnowledgeKind, KnowledgeStatus } from './knowledge-entry.entity.js
 export { READ_SOURCE } from './sources/source.jobs.js';
 export { SourceReading } from './sources/source-reading.js';
 export { KnowledgeRetention } from './retention.js';
+export { QUESTION_WORDS } from './question-words.js';
 export { KnowledgeUses } from './uses/uses.service.js';
 export { KnowledgeModule } from './knowledge.module.js';
 export { Knowledge } from './knowledge.service.js';
