@@ -44,4 +44,9 @@ describe('plan set', () => {
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/\S/)]);
     expect(await billing()).toMatchObject({ plan: { id: 'trial' } });
   });
+
+  it('shows how it is called with any command, and where that stands after a word that it does not know', async () => {
+    expect(await cli('plan', 'set', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('plan set <store id>') as string });
+    expect(await cli('chat', '--phone', '1')).toMatchObject({ code: 2, err: expect.stringContaining('--help shows what there is') as string });
+  });
 });

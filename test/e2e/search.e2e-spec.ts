@@ -27,6 +27,8 @@ const FIRST: readonly (readonly [string, string])[] = [
   // typing errors
   ['tabel lamp', LAMP], ['scentd candel', CANDLE], ['wol blankett', BLANKET], ['cusion', CUSHION], ['camping lantren', LANTERN], ['latern', LANTERN], ['tnet', TENT], ['sleping bag', BAG],
   ['bakpack', BACKPACK], ['backpak hikng', BACKPACK], ['hedlamp', HEADLAMP], ['rain jaket', JACKET], ['hamock', HAMMOCK], ['skilet', PAN], ['frech pres', PRESS], ['watter botle', BOTTLE], ['piknic basket', BASKET],
+  // in words that say nothing of the thing
+  ['somthing like a camping lantern', LANTERN], ['lokking for a tent plaese', TENT], ['anythng to sleep outside, sleping bag', BAG],
   // run together, taken apart, begun
   ['campinglantern', LANTERN], ['sleepingbag', BAG], ['tablelamp', LAMP], ['head lamp', HEADLAMP], ['back pack', BACKPACK], ['water bott', BOTTLE], ['hamm', HAMMOCK],
   // Spanish
@@ -89,6 +91,12 @@ describe('search over the demo catalog', () => {
     expect((await catalog.search(storeId, { text: 'camping lantren' })).repaired).toBe('camping lantern');
     expect((await catalog.search(storeId, { text: 'camping lantern' })).repaired).toBeNull();
     expect((await catalog.search(storeId, { text: 'sleepingbag' })).repaired).toBe('sleeping bag');
+  });
+
+  it.each([['somthing for camping', 'something for camping'], ['do you have somthing for campng?', 'do you have something for campng?']])('"%s" finds what "%s" finds', async (misspelt, meant) => {
+    const [one, other] = [await handles(misspelt), await handles(meant)];
+    expect(one.length).toBeGreaterThan(0);
+    expect(one).toEqual(other);
   });
 
   it('names the words that a product answers', async () => {

@@ -31,14 +31,19 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const words = process.argv.slice(2);
 const name = [words.slice(0, 2).join(' '), words[0] ?? ''].find((candidate) => Object.hasOwn(COMMANDS, candidate));
 const command = name === undefined ? undefined : COMMANDS[name];
-if (!command || name === undefined) {
+if (!command || name === undefined || words.includes('--help')) {
   say(USAGE);
   process.exitCode = words.length === 0 || words.includes('--help') ? 0 : 2;
 } else {
   try {
     await (await command())(words.slice(name.split(' ').length));
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    const isMisused = error instanceof UsageError || isWrongArgument(error);
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${isWrongArgument(error) ? 'npm run cli -- --help shows what there is.\n' : ''}`);
+    process.exitCode = isMisused ? 2 : 1;
   }
+}
+
+function isWrongArgument(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS_');
 }

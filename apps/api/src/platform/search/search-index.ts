@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import { asideSlots, lackingWords, lacksItsHead, unknownWords, unmetPairs } from './lacking.js';
 import { planQuery, type QueryPlan, type Slot, strangeWords } from './query-plan.js';
-import { lookupFor, questionOf } from './question.js';
+import { lookupFor, type Question, questionOf } from './question.js';
 import { deleteDocuments, insertDocuments, type Posting, type RankedDocument, rankDocuments, readKnownTerms, readSimilarTerms } from './search.queries.js';
-import { nearlyLike, remotelyLike, type SimilarTerm } from './spelling.js';
+import { nearestTerm, nearlyLike, remotelyLike, type SimilarTerm } from './spelling.js';
+import { isMisspeltStopWord } from './stop-words.js';
 import type { WordMeanings } from './thesaurus.js';
 import { Vocabulary } from './vocabulary.js';
 import { stemOf, wordsOf } from './words.js';
@@ -102,6 +103,8 @@ export class SearchIndex {
     const vocabulary = new Vocabulary(await readKnownTerms(tx, storeId, corpus, lookupFor(question)));
     const strange = strangeWords(question, vocabulary);
     const similar = await similarTerms(tx, storeId, corpus, strange);
+    const idle = idleWords(strange, question, similar);
+    if (idle.size > 0 && idle.size < question.words.length) return this.find(tx, storeId, corpus, without(text, idle), atMost, { thesaurus, namesThings, mustName });
     const plan = planQuery(question, vocabulary, similar, mustName);
     if (!plan.slots.some((slot) => slot.isKnown)) return NOTHING;
     if (namesThings && lacksItsHead(plan.slots, question.links)) return { ...NOTHING, isRefused: true };
@@ -124,6 +127,16 @@ export class SearchIndex {
     }));
     return { hits, ranked };
   }
+}
+
+/** Small words that were misspelt, where nothing that the shop or the thesaurus knows is as near. */
+function idleWords(strange: readonly string[], { guesses }: Question, similar: readonly SimilarTerm[]): ReadonlySet<string> {
+  const distanceOf = (word: string): number => Math.min(nearestTerm(word, similar)?.distance ?? Infinity, guesses.get(word)?.distance ?? Infinity);
+  return new Set(strange.filter((word) => distanceOf(word) > 1 && isMisspeltStopWord(word)));
+}
+
+function without(text: string, idle: ReadonlySet<string>): string {
+  return text.split(/\s+/u).filter((part) => !wordsOf(part).some((word) => idle.has(word))).join(' ');
 }
 
 /** Few terms are one error away, and soon found; many are two. */

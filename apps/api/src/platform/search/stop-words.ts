@@ -1,3 +1,7 @@
+import { editDistance } from './words.js';
+
+/** Shorter words are one letter away from too many others. */
+const MISSPELT_MIN = 6;
 // Words of a question that say nothing about what is looked for. Kept plain (see words.ts).
 const LISTS = [
   // English
@@ -25,6 +29,7 @@ const LISTS = [
   `के की का को में से पर और या है हैं था थे हो क्या मुझे मेरे मेरा मेरी हमें हम आप आपके आपका पास चाहिए चाहता चाहती दिखाओ दिखाइए दिखाएं बताओ बताइए कितना कितने कितनी कौन कोई कुछ लिए वाला वाली वाले यह वह ये जी नमस्ते कृपया भी तो एक ke ki ka mein hai hain kya mujhe chahiye liye wala wali wale dikhao batao kitna kitne`,
 ];
 export const STOP_WORDS: ReadonlySet<string> = setOf(LISTS.join(' '));
+const LONG_STOP_WORDS = [...STOP_WORDS].filter((word) => word.length >= MISSPELT_MIN);
 
 // "Quanto costa" asks for a price; "costa rica" and "vale de regalo" do not.
 const HOW_MUCH = setOf('cuanto cuanta cuantos cuantas quanto quanta quantos quantas quanti quante combien');
@@ -35,6 +40,11 @@ export function tellingWords(words: readonly string[]): string[] {
   const asksPrice = words.some((word) => HOW_MUCH.has(word));
   const telling = words.filter((word) => !STOP_WORDS.has(word) && !(asksPrice && ITS_PRICE.has(word)));
   return telling.length > 0 ? telling : [...words];
+}
+
+/** True for "somthing" and "plaese": one typing error away from a word that says nothing about what is looked for. */
+export function isMisspeltStopWord(word: string): boolean {
+  return word.length >= MISSPELT_MIN - 1 && LONG_STOP_WORDS.some((stopWord) => stopWord[0] === word[0] && Math.abs(stopWord.length - word.length) <= 1 && editDistance(word, stopWord) === 1);
 }
 
 function setOf(words: string): ReadonlySet<string> {
