@@ -23,4 +23,14 @@ describe('the customer of the terminal', () => {
     await listening;
     await line.settled();
   });
+
+  it('is known by the number it says, also when it comes again', async () => {
+    for (const words of ['hello', 'me again']) {
+      const phone = await PhoneLine.open(line.sandbox.url, { phone: '+34 655 777 888', name: 'Eva' });
+      await phone.send({ kind: 'text', text: words });
+    }
+    await line.settled();
+    const { rows } = await line.t.owner.query<{ phone: string }>(`select phone from customers where profile_name = 'Eva'`);
+    expect(rows).toEqual([{ phone: '+34655777888' }]);
+  });
 });

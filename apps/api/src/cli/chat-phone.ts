@@ -16,9 +16,10 @@ export class PhoneLine {
 
   private constructor(private readonly address: string, private readonly customer: string) {}
 
-  /** @throws Error when no sandbox runs there */
+  /** The phone with this number, the same one each time. @throws Error when no sandbox runs there */
   static async open(address: string, who: { phone: string; name: string }): Promise<PhoneLine> {
-    const opened = await fetch(`${address}/sandbox/phones`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(who) }).catch(() => undefined);
+    const body = JSON.stringify({ wa_id: who.phone.replaceAll(/\D/g, ''), name: who.name });
+    const opened = await fetch(`${address}/sandbox/phones`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => undefined);
     if (!opened?.ok) throw new Error(`No sandbox answers at ${address}. Start the demo with "npm start" first.`);
     const { key } = (await opened.json()) as { key: string };
     return new PhoneLine(address, encodeURIComponent(key));

@@ -5,7 +5,7 @@ import { samplePhoto } from '../demo/sample-photo.js';
 import { findSandbox } from '../demo/sandbox-process.js';
 import { type Bubble, linesOf, optionsOf } from './chat-bubble.js';
 import { type PhoneEvent, PhoneLine } from './chat-phone.js';
-import { say } from './output.js';
+import { say, UsageError } from './output.js';
 
 const HELP = `Write to the shop. A number picks an option, /photo /voice /location send samples, /photo and words shows that, /voice and words says them, /quit leaves.`;
 const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
@@ -15,6 +15,7 @@ const SAMPLES: Readonly<Record<string, Record<string, unknown>>> = {
 /** A customer's phone in the terminal: every message goes through the signed webhook of the running app, every answer through the Graph API's stand-in. */
 export async function chat(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { as: { type: 'string' }, name: { type: 'string' }, sandbox: { type: 'string' } } });
+  if (values.as !== undefined && !/^\+?\d{7,15}$/.test(values.as.replaceAll(/[\s().-]/g, ''))) throw new UsageError(`--as takes a phone number with its country code, like +34600111222, not "${values.as}".`);
   const phone = await PhoneLine.open(values.sandbox ?? sandboxAddress(), { phone: values.as ?? `+3460${String(Date.now()).slice(-7)}`, name: values.name ?? 'Ana' });
   const ended = new AbortController();
   // Before anything is said: the answer to the first words is heard, too.
