@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { BillingChecks, Subscriptions } from '../../apps/api/src/modules/billing/index.js';
+import { BillingChecks, PlanLimits, Subscriptions } from '../../apps/api/src/modules/billing/index.js';
 import { Sweeper } from '../../apps/api/src/pipeline/chores/sweeper.js';
 import { DAY, HOUR } from '../../apps/api/src/platform/clock/clock.js';
 import { aConversation, type MadeConversation } from '../support/factories.js';
@@ -75,6 +75,33 @@ describe('billing: plans and their limits', () => {
     await line.t.owner.query(`insert into runs (store_id, id, conversation_id, message_ids, state, outcome, input, steps, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, started_at)
       values ($1, $2, $3, '{}', 'dropped', 'reply', '{}', '[]', 0, 0, 0, 0, $4)`, [shop.storeId, v7({ msecs: ago(DAY).getTime() }), conversation.id, ago(DAY)]);
     expect((await billing(shop)).meters[0].used).toBe(1);
+  });
+
+  it('R86: what was looked up while the plan changed is not kept', async () => {
+    const shop = await planned('trial', ago(25 * DAY));
+    const others = await Promise.all([1, 2, 3, 4, 5, 6].map(() => aConversation(line.t, shop.storeId)));
+    for (const other of others) await answered(shop, other, Array.from({ length: 20 }, (_, day) => new Date(ago(1.5 * DAY).getTime() - day * DAY)));
+    await subscriptions().change(shop.storeId, 'self_hosted');
+    const limits = line.t.app.get(PlanLimits, { strict: false });
+    const other = await aConversation(line.t, shop.storeId);
+    const get = subscriptions().get.bind(subscriptions());
+    let goOn: () => void = () => undefined;
+    const changed = new Promise<void>((resolve) => { goOn = resolve; });
+    const held = new Promise<void>((resolve) => {
+      jest.spyOn(subscriptions(), 'get').mockImplementationOnce(async (storeId) => {
+        const found = await get(storeId);
+        resolve();
+        await changed;
+        return found;
+      });
+    });
+    const before = limits.reached(shop.storeId, other.id);
+    await held;
+    await subscriptions().change(shop.storeId, 'trial');
+    await line.t.owner.query('update subscriptions set since = $2 where store_id = $1', [shop.storeId, ago(25 * DAY)]);
+    goOn();
+    expect(await before).toBeUndefined();
+    expect(await limits.reached(shop.storeId, other.id)).toBe('ai_conversation_limit');
   });
 
   it('R86, R163, R202: at the limit of AI conversations a person is asked, the thread says why, and one that has begun goes on', async () => {

@@ -23,9 +23,14 @@ interface Known { readonly until: number; readonly reached: LimitReached | undef
 @Injectable()
 export class PlanLimits {
   readonly #known = new Map<string, Known>();
+  /** How many plans were changed so far: what was looked up while one was is not kept. */
+  #changes = 0;
 
   constructor(private readonly db: Database, private readonly subscriptions: Subscriptions, private readonly usage: Usage, private readonly notices: UsageNotices, private readonly clock: Clock) {
-    subscriptions.onChange((storeId) => this.#known.delete(storeId));
+    subscriptions.onChange((storeId) => {
+      this.#changes += 1;
+      this.#known.delete(storeId);
+    });
   }
 
   /** The limit that stops an answer in this conversation, or undefined. An AI conversation that has begun goes on to its end. */
@@ -48,6 +53,7 @@ export class PlanLimits {
   }
 
   async #look(storeId: string, now: Date): Promise<Known> {
+    const changes = this.#changes;
     const { plan, since } = await this.subscriptions.get(storeId);
     let known: Known = { until: now.getTime() + KNOWN_FOR_MS, reached: undefined };
     if (isLimited(plan)) {
@@ -63,7 +69,7 @@ export class PlanLimits {
       const spent = left.toReversed().find((each) => each.left <= 0);
       known = { until: now.getTime() + (least < CLOSE ? 0 : Math.min(KNOWN_FOR_MS, least * MS_FOR_EACH_LEFT)), reached: spent && REACHED[spent.kind] };
     }
-    this.#known.set(storeId, known);
+    if (changes === this.#changes) this.#known.set(storeId, known);
     return known;
   }
 }
